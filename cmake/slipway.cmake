@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# All the machinery: what every target is compiled with, slipway_library for a room, slipway_test for its tests.
+
+add_library(slipway_strict INTERFACE)
+target_compile_options(slipway_strict INTERFACE
+    -Wall -Wextra -Wconversion -Wshadow -Wno-subobject-linkage
+    $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>
+)
+target_compile_definitions(slipway_strict INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER
+    QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_UP_TO=0x060800
+    SLIPWAY_VERSION="${PROJECT_VERSION}"
+)
+target_include_directories(slipway_strict INTERFACE ${PROJECT_SOURCE_DIR})
+if(SLIPWAY_SANITIZE)
+    target_compile_options(slipway_strict INTERFACE -fsanitize=${SLIPWAY_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(slipway_strict INTERFACE -fsanitize=${SLIPWAY_SANITIZE})
+endif()
+
+# One precompiled header for all rooms: Qt's and the standard's heavy headers are read once.
+add_library(slipway_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(slipway_pch PRIVATE slipway_strict Qt6::Core QCoro::Core)
+target_precompile_headers(slipway_pch PRIVATE <QtCore> <QCoroTask> <expected> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
+
+# A folder of core/ is a library of that name. PUBLIC and PRIVATE are its arrows to other rooms and libraries.
+function(slipway_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+    add_library(slipway_${name} STATIC ${arg_SOURCES})
+    add_library(slipway::${name} ALIAS slipway_${name})
+    target_link_libraries(slipway_${name} PUBLIC Qt6::Core QCoro::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} slipway_strict)
+    set_target_properties(slipway_${name} PROPERTIES LINKER_LANGUAGE CXX) # also for a room that is headers so far
+    target_precompile_headers(slipway_${name} REUSE_FROM slipway_pch)
+endfunction()
+
+# The tests of a room: one program tst_<name> from the given files, each holding one test class (see tests/support/main.cpp).
+function(slipway_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_executable(tst_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(tst_${name} PRIVATE Qt6::Core Qt6::Network Qt6::Test QCoro::Core QCoro::Network ${arg_LINK} slipway_strict)
+    target_precompile_headers(tst_${name} REUSE_FROM slipway_pch)
+    target_compile_definitions(tst_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()
