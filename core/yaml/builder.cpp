@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/yaml/builder.h"
+
+#include "core/yaml/duplicates.h"
+#include "core/yaml/scalar.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::yaml
+{
+
+namespace
+{
+
+constexpr size_t deepest = 64;
+constexpr NodeId mostNodes = 2'000'000;
+constexpr qint64 mostAdded = 100'000;
+
+std::unexpected<ParseError> refusal(const Node &at, const QString &message,
+                                    ParseError::Code code = ParseError::Code::Invalid)
+{
+    return std::unexpected(ParseError{code, at.line, at.column, message});
+}
+
+QString shortened(QByteArrayView text)
+{
+    constexpr qsizetype most = 40;
+    const auto string = QString::fromUtf8(text.first(std::min(text.size(), 4 * most)));
+    return string.size() <= most ? string : QString{string.first(most) + u'…'};
+}
+
+} // namespace
+
+Builder::Builder(QByteArray text)
+{
+    m_stream.m_text = std::move(text);
+    m_stream.m_owned = std::make_unique<std::pmr::monotonic_buffer_resource>();
+}
+
+Builder::Taken Builder::take(fy_event &event)
+{
+    switch (event.type) {
+    case FYET_DOCUMENT_START:
+        m_anchors.clear();
+        m_stream.m_documents.push_back(noNode);
+        return {};
+    case FYET_SCALAR: return addScalar(event.scalar);
+    case FYET_ALIAS: return addAlias(event.alias.anchor);
+    case FYET_SEQUENCE_START: return open(Kind::Sequence, event);
+    case FYET_MAPPING_START: return open(Kind::Mapping, event);
+    case FYET_SEQUENCE_END:
+    case FYET_MAPPING_END: return close(event);
+    default: return {};
+    }
+}
+
+Builder::Taken Builder::addScalar(const fy_event_scalar_data &scalar)
+{
+    auto node = scalarNode(m_stream.m_text, scalar.value);
+    if (!node.verbatim)
+        node.value = kept(node.value);
+    setProperties(node, scalar.anchor, scalar.tag);
+
+    const bool isWritten = node.begin != node.end || node.style != Style::Plain || scalar.anchor || scalar.tag;
+    if (!isWritten && m_open.empty())
+        return {}; // an empty document
+    if (!isWritten && m_open.back().inPair)
+        placeBehindColon(node, m_stream.m_text);
+    return add(node);
+}
+
+Builder::Taken Builder::addAlias(fy_token *token)
+{
+    Node node;
+    node.kind = Kind::Alias;
+    place(node, *fy_token_start_mark(token));
+    node.value = bytesOf(token);
+    node.end = node.begin + static_cast<qint32>(node.value.size());
+
+    const auto anchor = m_anchors.constFind(node.value);
+    if (anchor == m_anchors.cend())
+        return refusal(node, QCoreApplication::translate("yaml", "The alias *%1 has no anchor &%1 before it.")
+                                 .arg(shortened(node.value)));
+    if (anchor->expanded == 0)
+        return refusal(node, QCoreApplication::translate("yaml", "The alias *%1 stands inside of what it stands for.")
+                                 .arg(shortened(node.value)));
+    m_added += anchor->expanded - 1;
+    if (m_added > mostAdded)
+        return refusal(node, QCoreApplication::translate("yaml", "Aliases multiply the file to over 100,000 nodes."));
+    node.target = anchor->node;
+    return add(node);
+}
+
+Builder::Taken Builder::open(Kind kind, fy_event &event)
+{
+    Node node;
+    node.kind = kind;
+    place(node, *fy_event_start_mark(&event));
+    setProperties(node, fy_event_get_anchor_token(&event), fy_event_get_tag_token(&event));
+    if (m_open.size() == deepest)
+        return refusal(node, QCoreApplication::translate("yaml", "This is nested deeper than 64 levels."));
+    return add(node).transform([this] { m_open.push_back({.node = m_stream.size() - 1, .added = m_added}); });
+}
+
+Builder::Taken Builder::close(fy_event &event)
+{
+    const auto closed = m_open.back();
+    m_open.pop_back();
+    auto &node = nodeAt(closed.node);
+    node.end = static_cast<qint32>(fy_event_end_mark(&event)->input_pos);
+    if (const auto anchor = m_anchors.find(node.anchor); anchor != m_anchors.end() && anchor->node == closed.node)
+        anchor->expanded = m_stream.size() - closed.node + m_added - closed.added;
+
+    if (const auto keys = duplicateKey(m_stream, closed.node))
+        return refusal(m_stream.node(keys->second),
+                       QCoreApplication::translate("yaml", "The key “%1” is already there, in line %2.")
+                           .arg(shortened(m_stream.node(keys->second).value))
+                           .arg(m_stream.node(keys->first).line),
+                       ParseError::Code::DuplicateKey);
+    return {};
+}
+
+Builder::Taken Builder::add(const Node &node)
+{
+    const auto id = m_stream.size();
+    if (id == mostNodes)
+        return refusal(node, QCoreApplication::translate("yaml", "The file has more than 2,000,000 nodes."));
+    m_stream.m_nodes.push_back(node);
+    if (!node.anchor.isEmpty())
+        m_anchors.insert(node.anchor, {.node = id, .expanded = node.kind == Kind::Scalar ? 1 : 0});
+
+    if (m_open.empty()) {
+        m_stream.m_documents.back() = id;
+        return {};
+    }
+    auto &parent = m_open.back();
+    (parent.last == noNode ? nodeAt(parent.node).first : nodeAt(parent.last).next) = id;
+    parent.last = id;
+    parent.inPair = !parent.inPair && nodeAt(parent.node).kind == Kind::Mapping;
+    return {};
+}
+
+void Builder::setProperties(Node &node, fy_token *anchor, fy_token *tag)
+{
+    if (anchor)
+        node.anchor = bytesOf(anchor);
+    if (tag) {
+        size_t size = 0;
+        const auto *resolved = fy_token_get_text(tag, &size);
+        node.tag = kept({resolved, static_cast<qsizetype>(size)});
+    }
+}
+
+QByteArrayView Builder::bytesOf(fy_token *token) const
+{
+    const auto begin = static_cast<qsizetype>(fy_token_start_mark(token)->input_pos);
+    const auto end = static_cast<qsizetype>(fy_token_end_mark(token)->input_pos);
+    return QByteArrayView{m_stream.m_text}.sliced(begin, end - begin);
+}
+
+QByteArrayView Builder::kept(QByteArrayView value)
+{
+    auto *copy = static_cast<char *>(m_stream.m_owned->allocate(static_cast<size_t>(value.size()), 1));
+    std::ranges::copy(value, copy);
+    return {copy, value.size()};
+}
+
+} // namespace slipway::yaml

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/yaml/complaint.h"
+
+#include <QCoreApplication>
+
+namespace slipway::yaml
+{
+
+namespace
+{
+
+struct Wording
+{
+    QByteArrayView theirs; ///< a part of libfyaml's message; the first that is found counts
+    const char *ours;
+};
+
+// libfyaml 0.8, fy-parse.c and fy-doc.c.
+constexpr Wording wordings[] = {
+    {"block scalar indicator", QT_TRANSLATE_NOOP("yaml", "A comment needs a space before its #.")},
+    {"comment without whitespace", QT_TRANSLATE_NOOP("yaml", "A comment needs a space before its #.")},
+    {"tab", QT_TRANSLATE_NOOP("yaml", "A tab stands where YAML wants spaces.")},
+    {"closing quote", QT_TRANSLATE_NOOP("yaml", "The text in quotes does not end.")},
+    {"invalid escape",
+     QT_TRANSLATE_NOOP("yaml", "YAML does not know this escape; in double quotes write \\\\ for a \\.")},
+    {"hex escape", QT_TRANSLATE_NOOP("yaml", "This escape is not a character.")},
+    {"UTF8 escape", QT_TRANSLATE_NOOP("yaml", "This escape is not a character.")},
+    {"surrogate", QT_TRANSLATE_NOOP("yaml", "This escape is not a character.")},
+    {"plain scalar cannot start", QT_TRANSLATE_NOOP("yaml", "A text that begins with this character needs quotes.")},
+    {"trailing content", QT_TRANSLATE_NOOP("yaml", "Something follows behind the closing quote.")},
+    {"closing bracket", QT_TRANSLATE_NOOP("yaml", "A [ or { has no closing bracket.")},
+    {"mismatched flow", QT_TRANSLATE_NOOP("yaml", "A [ or { is closed by the other kind of bracket.")},
+    {"extra closing", QT_TRANSLATE_NOOP("yaml", "A closing bracket has no opening one.")},
+    {"comma", QT_TRANSLATE_NOOP("yaml", "A comma between [ ] or { } is missing or too many.")},
+    {"in flow mode", QT_TRANSLATE_NOOP("yaml", "What stands between brackets must be indented more than its key.")},
+    {"wrongly indented flow",
+     QT_TRANSLATE_NOOP("yaml", "What stands between brackets must be indented more than its key.")},
+    {"nested block mapping",
+     QT_TRANSLATE_NOOP("yaml", "A second \": \" in one line: a value with \": \" in it needs quotes.")},
+    {"mapping in plain multiline",
+     QT_TRANSLATE_NOOP("yaml", "A key cannot go on over several lines; is a \":\" missing before?")},
+    {"multiline", QT_TRANSLATE_NOOP("yaml", "A key cannot go on over several lines; is a \":\" missing before?")},
+    {"could not find expected ':'", QT_TRANSLATE_NOOP("yaml", "A \":\" is missing behind the key.")},
+    {"missing ':'", QT_TRANSLATE_NOOP("yaml", "A \":\" is missing behind the key.")},
+    {"same line", QT_TRANSLATE_NOOP("yaml", "This must begin in a line of its own.")},
+    {"block scalar", QT_TRANSLATE_NOOP("yaml", "The text block after | or > is not written as YAML wants it.")},
+    {"indent", QT_TRANSLATE_NOOP("yaml", "The indentation does not fit to the lines before.")},
+    {"did not find expected key",
+     QT_TRANSLATE_NOOP("yaml", "A key is expected here; does the indentation fit to the lines before?")},
+    {"expected '-'",
+     QT_TRANSLATE_NOOP("yaml", "A \"- \" is expected here; does the indentation fit to the lines before?")},
+    {"undefined tag prefix", QT_TRANSLATE_NOOP("yaml", "This tag's prefix is not declared.")},
+    {"tag", QT_TRANSLATE_NOOP("yaml", "This tag is not written as YAML wants it.")},
+    {"anchor", QT_TRANSLATE_NOOP("yaml", "This anchor or alias may not stand here.")},
+    {"alias", QT_TRANSLATE_NOOP("yaml", "This anchor or alias may not stand here.")},
+    {"version", QT_TRANSLATE_NOOP("yaml", "Only YAML 1.1 and 1.2 are read.")},
+    {"directive", QT_TRANSLATE_NOOP("yaml", "A line that begins with % is not written as YAML wants it.")},
+    {"document", QT_TRANSLATE_NOOP("yaml", "A document's begin (---) or end (...) may not stand here.")},
+};
+
+} // namespace
+
+QString plainComplaint(QByteArrayView message)
+{
+    for (const auto &[theirs, ours] : wordings) {
+        if (message.contains(theirs))
+            return QCoreApplication::translate("yaml", ours);
+    }
+    return QCoreApplication::translate("yaml", "This is not valid YAML.");
+}
+
+} // namespace slipway::yaml

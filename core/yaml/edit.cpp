@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/yaml/edit.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace slipway::yaml
+{
+
+Result<QByteArray> edited(QByteArrayView document, QList<Edit> edits)
+{
+    std::ranges::stable_sort(edits, {}, &Edit::begin);
+    QByteArray result;
+    qsizetype kept = 0; // all before it is in the result
+    for (const auto &edit : edits) {
+        if (edit.begin < kept || edit.end < edit.begin || edit.end > document.size())
+            return failure({Error::Kind::InvalidInput,
+                            QCoreApplication::translate("yaml", "Edits overlap or reach outside of the file.")});
+        result += document.sliced(kept, edit.begin - kept);
+        result += edit.text;
+        kept = edit.end;
+    }
+    result += document.sliced(kept);
+    return result;
+}
+
+} // namespace slipway::yaml

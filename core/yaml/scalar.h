@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/yaml/document.h"
+
+#include <libfyaml.h>
+
+namespace slipway::yaml
+{
+
+/// Puts a node where a mark of libfyaml is.
+void place(Node &node, const fy_mark &mark);
+
+/// A scalar with its exact place and style. Where its bytes are its value, the value is a view of the text; else it is
+/// libfyaml's, which lives as long as the token.
+[[nodiscard]] Node scalarNode(QByteArrayView text, fy_token *token);
+
+/// Where a value that is not written would stand: libfyaml says before the colon.
+void placeBehindColon(Node &nothing, QByteArrayView text);
+
+} // namespace slipway::yaml
