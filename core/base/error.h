@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <expected>
@@ -39,6 +40,12 @@ using Result = std::expected<T, Error>;
 [[nodiscard]] inline std::unexpected<Error> failure(Error error)
 {
     return std::unexpected(std::move(error));
+}
+
+/// The error of everything that ends because a stop was requested.
+[[nodiscard]] inline Error cancelled()
+{
+    return {.kind = Error::Kind::Cancelled, .message = QCoreApplication::translate("base", "Cancelled.")};
 }
 
 } // namespace slipway

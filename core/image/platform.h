@@ -6,17 +6,20 @@
 namespace slipway
 {
 
-/// What an image runs on: "linux/amd64", "linux/arm/v7". Source: OCI image-spec, image index, "platform".
+/// What an image runs on: "linux/amd64", "linux/arm/v7". Equal platforms compare equal however they are written:
+/// aarch64 is arm64, arm64/v8 is arm64, arm is arm/v7.
+/// Source: OCI image-spec, image index, "platform"; containerd/platforms, normalisation.
 struct Platform
 {
     QString os;
     QString architecture;
-    QString variant; ///< empty if there is none; "v8" of arm64 is dropped, it says nothing more
+    QString variant; ///< empty if there is none
 
     auto operator<=>(const Platform &) const = default;
 
-    /// Errors: InvalidInput. `os/arch[/variant]`; linux/arm64/v8 becomes linux/arm64.
+    /// `os/arch[/variant]`. Errors: InvalidInput.
     [[nodiscard]] static Result<Platform> parse(QStringView text);
+    /// As an index or a configuration names its parts.
     [[nodiscard]] static Platform of(QString os, QString architecture, QString variant);
 };
 

@@ -20,11 +20,11 @@ struct ImageRepository
 
 [[nodiscard]] size_t qHash(const ImageRepository &repository, size_t seed = 0) noexcept;
 
-/// "ghcr.io/acme/web", as a person would write it; Docker Hub's names in full.
+/// "ghcr.io/acme/web"; Docker Hub's names in full.
 [[nodiscard]] QString text(const ImageRepository &repository);
 
 /// A normalised image reference.
-/// Source: distribution/reference, grammar; normalisation as Docker's familiar names (cli-json: Reference, `image`).
+/// Source: distribution/reference, grammar; Docker's familiar names, but capitals make no host.
 struct ImageReference
 {
     ImageRepository repository;
@@ -34,7 +34,7 @@ struct ImageReference
     bool operator==(const ImageReference &) const = default;
 
     /// Errors: InvalidInput, with a sentence that says what is wrong (capitals: with the lower-case name; a bare
-    /// image id; an empty text; a character that may not stand there; a name that is too long).
+    /// image id; an empty text; a part that is not well formed; a name that is too long).
     [[nodiscard]] static Result<ImageReference> parse(QStringView text);
 };
 
@@ -42,13 +42,15 @@ struct ImageReference
 /// where it would be put.
 struct ReferenceParts
 {
-    qsizetype nameEnd;     ///< the name is [0, nameEnd)
-    qsizetype tagBegin;    ///< behind ':'; equal to tagEnd without a tag
+    qsizetype nameEnd;  ///< the name is [0, nameEnd)
+    qsizetype tagBegin; ///< behind ':'; equal to tagEnd without a tag
     qsizetype tagEnd;
     qsizetype digestBegin; ///< behind '@'
     qsizetype digestEnd;
     bool hasTag;
     bool hasDigest;
+
+    bool operator==(const ReferenceParts &) const = default;
 };
 
 /// Splits the text of a valid reference. Nothing if it is not one.

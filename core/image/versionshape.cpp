@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a tag is read: the contract's section 4, "Shape of a tag". Registries have tens of thousands of tags, so this is
+// one walk over the text without regular expressions or copies.
+#include "core/image/version.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace slipway
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype shortestCommit = 7;
+constexpr qsizetype longestCommit = 40;
+constexpr qsizetype shortestDescribedCommit = 5; // behind the `g` of git describe
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+bool isLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+bool isHex(QChar c)
+{
+    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+bool isSeparator(QChar c)
+{
+    return c == u'-' || c == u'_' || c == u'.';
+}
+bool isDateSeparator(QChar c)
+{
+    return c == u'-' || c == u'_';
+}
+bool areDigits(QStringView text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, isDigit);
+}
+
+/// A part of the tail.
+struct Piece
+{
+    QStringView text;
+    QChar before; ///< the separator in front of it; null directly behind the numbers
+};
+using Pieces = QVarLengthArray<Piece, 8>;
+
+struct Name
+{
+    QLatin1StringView text;
+    int rank;
+    bool needsNumber = false; ///< directly behind it
+};
+
+constexpr auto preReleaseNames = std::to_array<Name>({
+    {"dev"_L1, 0},
+    {"nightly"_L1, 0},
+    {"snapshot"_L1, 0},
+    {"canary"_L1, 0},
+    {"unstable"_L1, 0},
+    {"edge"_L1, 0},
+    {"a"_L1, 1, true},
+    {"alpha"_L1, 1},
+    {"b"_L1, 2, true},
+    {"beta"_L1, 2},
+    {"m"_L1, 3, true},
+    {"pre"_L1, 3},
+    {"preview"_L1, 3},
+    {"ea"_L1, 3},
+    {"next"_L1, 3},
+    {"rc"_L1, 4},
+});
+
+constexpr auto counterLetters = std::to_array<QLatin1StringView>({
+    "r"_L1,
+    "u"_L1,
+    "p"_L1,
+    "ls"_L1,
+    "rev"_L1,
+    "build"_L1,
+    "patch"_L1,
+    "hotfix"_L1,
+    "post"_L1,
+});
+
+/// 7–40 hex digits with a letter and a digit, or `g` and hex digits.
+bool isCommit(QStringView piece)
+{
+    if (piece.startsWith(u'g'))
+        return piece.size() > shortestDescribedCommit && piece.size() <= longestCommit + 1 &&
+               std::ranges::all_of(piece.sliced(1), isHex);
+    return piece.size() >= shortestCommit && piece.size() <= longestCommit && std::ranges::all_of(piece, isHex) &&
+           std::ranges::any_of(piece, isDigit) && std::ranges::any_of(piece, isLetter);
+}
+
+/// Where the numbers begin; -1 if the tag has no digit outside of a commit at its end.
+qsizetype firstDigit(QStringView tag)
+{
+    const auto first = std::ranges::find_if(tag, isDigit);
+    if (first == tag.end())
+        return -1;
+    const auto lastPiece = std::find_if(tag.rbegin(), tag.rend(), isSeparator).base();
+    return first >= lastPiece && isCommit({lastPiece, tag.end()}) ? -1 : first - tag.begin();
+}
+
+/// Where the numbers begin: at the first digit, or where the first segment is a name with digits and a later one has
+/// numbers with a dot, there (`pg15-v1.4.0`). -1 if the tag is no version.
+qsizetype numbersBegin(QStringView tag)
+{
+    const auto first = firstDigit(tag);
+    const auto dash = tag.indexOf(u'-');
+    const bool startsWithVersion = tag.startsWith(u'v') && first == 1;
+    if (first < 0 || first > dash || !isLetter(tag.front()) || startsWithVersion)
+        return first;
+    for (const auto segment : tag.sliced(dash + 1).tokenize(u'-')) {
+        const auto numbers = segment.startsWith(u'v') ? segment.sliced(1) : segment;
+        if (!numbers.isEmpty() && isDigit(numbers.front()) && numbers.contains(u'.'))
+            return numbers.begin() - tag.begin();
+    }
+    return first;
+}
+
+/// Whether the text begins like the pattern: `#` is a digit, `-` the separator of a date.
+bool beginsLike(QStringView text, QStringView pattern)
+{
+    const auto fits = [](QChar c, QChar wanted) {
+        return wanted == u'#' ? isDigit(c) : wanted == u'-' ? isDateSeparator(c) : c == wanted;
+    };
+    return text.size() >= pattern.size() && std::ranges::equal(text.first(pattern.size()), pattern, fits);
+}
+
+/// Reads YYYY-MM-DD, perhaps with Thh-mm-ssZ. Returns its length; 0 if there is none.
+qsizetype readDate(QStringView text, Numbers &numbers)
+{
+    constexpr QStringView date = u"####-##-##";
+    constexpr QStringView time = u"T##-##-##Z";
+    if (!beginsLike(text, date) || (text.size() > date.size() && isDigit(text.at(date.size()))))
+        return 0;
+    numbers = {text.first(4), text.sliced(5, 2), text.sliced(8, 2)};
+    if (!beginsLike(text.sliced(date.size()), time))
+        return date.size();
+    for (const auto begin : {11, 14, 17})
+        numbers.append(text.sliced(begin, 2));
+    return date.size() + time.size();
+}
+
+/// Reads digits joined by dots. Returns their length.
+qsizetype readDotted(QStringView text, Numbers &numbers)
+{
+    for (qsizetype begin = 0;;) {
+        const auto end = std::find_if_not(text.begin() + begin, text.end(), isDigit) - text.begin();
+        numbers.append(text.sliced(begin, end - begin));
+        if (end + 1 >= text.size() || text.at(end) != u'.' || !isDigit(text.at(end + 1)))
+            return end;
+        begin = end + 1;
+    }
+}
+
+Pieces split(QStringView tail)
+{
+    Pieces pieces;
+    QChar before;
+    for (auto begin = tail.begin(); begin < tail.end(); ++begin) {
+        const auto end = std::find_if(begin, tail.end(), isSeparator);
+        if (begin != end)
+            pieces.append({.text = {begin, end}, .before = before});
+        if (end == tail.end())
+            break;
+        before = *end;
+        begin = end;
+    }
+    return pieces;
+}
+
+/// Letters and the digits behind them; nothing where a piece is something else.
+struct LettersAndNumber
+{
+    explicit LettersAndNumber(QStringView piece)
+    {
+        const auto digits = std::ranges::find_if(piece, isDigit);
+        letters = {piece.begin(), digits};
+        number = {digits, piece.end()};
+        isOne = number.isEmpty() || areDigits(number);
+    }
+
+    [[nodiscard]] bool is(QLatin1StringView name) const
+    {
+        return isOne && letters.size() == name.size() && letters.compare(name, Qt::CaseInsensitive) == 0;
+    }
+
+    QStringView letters;
+    QStringView number;
+    bool isOne = false;
+};
+
+/// A pre-release at the beginning of the pieces, and how many it takes.
+struct PreReleasePieces
+{
+    Version::PreRelease preRelease;
+    size_t count;
+};
+
+std::optional<PreReleasePieces> preReleaseOf(std::span<const Piece> rest)
+{
+    const LettersAndNumber piece{rest.front().text};
+    const auto name = std::ranges::find_if(preReleaseNames, [&](const Name &one) { return piece.is(one.text); });
+    if (name == preReleaseNames.end() || (name->needsNumber && piece.number.isEmpty()))
+        return {};
+    if (piece.number.isEmpty() && rest.size() > 1 && areDigits(rest[1].text))
+        return PreReleasePieces{{name->rank, rest[1].text}, 2};
+    return PreReleasePieces{{name->rank, piece.number}, 1};
+}
+
+std::optional<Version::Counter> counterOf(QStringView text)
+{
+    const LettersAndNumber piece{text};
+    const auto letters = std::ranges::find_if(counterLetters, [&](QLatin1StringView one) { return piece.is(one); });
+    if (letters == counterLetters.end() || piece.number.isEmpty())
+        return {};
+    return Version::Counter{*letters, piece.number};
+}
+
+/// What is glued to the numbers is no commit: 3.7.0a1234567.
+bool isCommit(const Piece &piece)
+{
+    return !piece.before.isNull() && isCommit(piece.text);
+}
+
+/// `_N`, or `-N` that is last or before a commit; the caller knows that it stands directly behind the numbers or the
+/// pre-release.
+bool isBareCounter(std::span<const Piece> rest)
+{
+    const auto &piece = rest.front();
+    if (!areDigits(piece.text))
+        return false;
+    return piece.before == u'_' || (piece.before == u'-' && (rest.size() == 1 || isCommit(rest[1])));
+}
+
+void readTail(QStringView tail, Version &version)
+{
+    const auto pieces = split(tail);
+    bool mayBeBareCounter = true;
+    for (std::span<const Piece> rest{pieces}; !rest.empty(); rest = rest.subspan(1)) {
+        const auto &piece = rest.front();
+        const auto preRelease = isCommit(piece) ? std::nullopt : preReleaseOf(rest);
+        if (isCommit(piece)) {
+            version.hasCommit = true;
+        } else if (preRelease) {
+            version.preReleases.append(preRelease->preRelease);
+            rest = rest.subspan(preRelease->count - 1);
+        } else if (mayBeBareCounter && isBareCounter(rest)) {
+            version.bareCounter = piece.text;
+        } else if (const auto counter = counterOf(piece.text)) {
+            version.counters.append(*counter);
+        } else {
+            version.variant.append(piece.text);
+        }
+        mayBeBareCounter = preRelease && !version.bareCounter;
+    }
+}
+
+} // namespace
+
+std::optional<Version> parseVersion(const QString &tag)
+{
+    const QStringView text{tag};
+    const auto begin = numbersBegin(text);
+    if (begin < 0)
+        return {};
+
+    const auto prefix = text.first(begin);
+    const bool hasV = prefix.endsWith(u'v') && (begin == 1 || isSeparator(prefix.at(begin - 2)));
+    Version version{.tag = tag, .prefix = hasV ? prefix.chopped(1) : prefix, .hasV = hasV, .numbers = {}};
+
+    auto rest = text.sliced(begin);
+    const auto date = readDate(rest, version.numbers);
+    rest = rest.sliced(date > 0 ? date : readDotted(rest, version.numbers));
+    readTail(rest, version);
+    return version;
+}
+
+} // namespace slipway
