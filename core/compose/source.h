@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/yaml/document.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace slipway::compose
+{
+
+/// A compose file that was read.
+struct SourceFile
+{
+    QString path; ///< absolute, clean
+    QString name; ///< relative to the current folder
+    yaml::Stream stream;
+    bool isInside = true; ///< in the work tree; nothing of a file outside is quoted or written
+};
+
+using SourcePointer = std::shared_ptr<const SourceFile>;
+
+/// A node of a file.
+struct Place
+{
+    SourcePointer file;
+    yaml::NodeId node = yaml::noNode;
+
+    bool operator==(const Place &) const = default;
+    [[nodiscard]] const yaml::Node &operator*() const { return file->stream.node(node); }
+    [[nodiscard]] const yaml::Node *operator->() const { return &file->stream.node(node); }
+};
+
+[[nodiscard]] inline size_t qHash(const Place &place, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, place.file.get(), place.node);
+}
+
+} // namespace slipway::compose

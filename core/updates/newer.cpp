@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/newer.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+bool isDigits(const QString &text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+std::strong_ordering compareGroups(const QString &a, const QString &b)
+{
+    if (isDigits(a) && isDigits(b))
+        return compareNumbers(a.toLatin1(), b.toLatin1());
+    return a.toUtf8().compare(b.toUtf8()) <=> 0;
+}
+
+/// By numbers alone; what is not written counts as 0, so 17 is 17.0.
+std::strong_ordering compareByNumbers(const Version &a, const Version &b)
+{
+    for (qsizetype i = 0; i < std::max(a.numbers.size(), b.numbers.size()); ++i) {
+        const auto order = compareNumbers(a.numbers.value(i, "0"_ba), b.numbers.value(i, "0"_ba));
+        if (order != 0)
+            return order;
+    }
+    return std::strong_ordering::equal;
+}
+
+bool matchesGlob(const QString &pattern, const QString &tag)
+{
+    if (!pattern.contains(u'*'))
+        return pattern == tag;
+    const auto parts = pattern.split(u'*');
+    if (!tag.startsWith(parts.first()))
+        return false;
+    qsizetype at = parts.first().size();
+    for (const auto &part : parts.sliced(1, parts.size() - 2)) {
+        const auto found = tag.indexOf(part, at);
+        if (found < 0)
+            return false;
+        at = found + part.size();
+    }
+    return tag.size() - at >= parts.last().size() && tag.endsWith(parts.last());
+}
+
+bool hasV(const Version &version)
+{
+    // The prefix leaves out a `v` before the numbers, so the written tag is longer by it.
+    return version.tag.sliced(version.prefix.size()).startsWith(u'v', Qt::CaseInsensitive);
+}
+
+} // namespace
+
+struct TagOrder::Ranked
+{
+    QString tag;
+    std::optional<Version> version;
+    QStringList groups;
+};
+
+Following followingOf(const config::Policy &policy, const QString &written)
+{
+    switch (policy.follow) {
+    case config::Follow::Digest: return Following::Digest;
+    case config::Follow::Semver: return Following::Semver;
+    case config::Follow::Calver: return Following::Calver;
+    case config::Follow::Regex: return Following::Regex;
+    case config::Follow::Auto: break;
+    }
+    const auto version = parseVersion(written);
+    if (!version)
+        return Following::Digest;
+    return version->isCalendar() ? Following::Calver : Following::Semver;
+}
+
+TagOrder::TagOrder(const config::Policy &policy, QString written, Following following)
+    : m_policy(policy)
+    , m_written(std::move(written))
+    , m_following(following)
+    , m_version(parseVersion(m_written))
+    , m_match(QRegularExpression::anchoredPattern(policy.match))
+{}
+
+std::optional<TagOrder> TagOrder::of(const config::Policy &policy, const QString &written)
+{
+    TagOrder order(policy, written, followingOf(policy, written));
+    if (order.m_following == Following::Regex) {
+        const auto own = order.ranked(written);
+        if (!own)
+            return std::nullopt;
+        order.m_groups = own->groups;
+    } else if (order.m_following != Following::Digest && !order.m_version) {
+        return std::nullopt;
+    }
+    return order;
+}
+
+/// A tag that can be compared with the written one; nothing for any other.
+std::optional<TagOrder::Ranked> TagOrder::ranked(const QString &tag) const
+{
+    Ranked result{.tag = tag, .version = parseVersion(tag), .groups = {}};
+    if (m_following == Following::Regex) {
+        const auto match = m_match.match(tag);
+        if (!match.hasMatch())
+            return std::nullopt;
+        for (const auto &name : m_policy.order)
+            result.groups.append(match.captured(name));
+        return result;
+    }
+    if (!result.version || !comparable(*m_version, *result.version))
+        return std::nullopt;
+    const auto isAllowed = !result.version->isPreRelease() || m_policy.prereleases
+        || (m_version->isPreRelease() && compareByNumbers(*m_version, *result.version) == 0);
+    if (!isAllowed)
+        return std::nullopt;
+    return result;
+}
+
+std::weak_ordering TagOrder::compareRanked(const Ranked &a, const Ranked &b) const
+{
+    if (m_following != Following::Regex)
+        return compare(*a.version, *b.version);
+    for (qsizetype i = 0; i < a.groups.size(); ++i) {
+        if (const auto order = compareGroups(a.groups.at(i), b.groups.at(i)); order != 0)
+            return order;
+    }
+    return std::weak_ordering::equivalent;
+}
+
+QList<TagOrder::Ranked> TagOrder::above(const QStringList &tags) const
+{
+    const Ranked own{.tag = m_written, .version = m_version, .groups = m_groups};
+    QList<Ranked> above;
+    for (const auto &tag : tags) {
+        auto other = ranked(tag);
+        if (other && compareRanked(*other, own) > 0)
+            above.append(std::move(*other));
+    }
+    std::ranges::sort(above, [this](const Ranked &a, const Ranked &b) {
+        if (const auto order = compareRanked(a, b); order != 0)
+            return order > 0;
+        if (m_version && a.version && b.version && hasV(*a.version) != hasV(*b.version))
+            return hasV(*a.version) == hasV(*m_version);
+        return a.tag < b.tag;
+    });
+    return above;
+}
+
+bool TagOrder::isHeld(const QList<Ranked> &above, QDate today) const
+{
+    if (!m_policy.hold)
+        return false;
+    if (const auto *day = std::get_if<QDate>(&*m_policy.hold))
+        return today < *day;
+    const auto *until = std::get_if<config::HoldUntilVersion>(&*m_policy.hold);
+    if (!until)
+        return true;
+    const auto wanted = parseVersion(until->version);
+    return !wanted || std::ranges::none_of(above, [&](const Ranked &tag) {
+        return tag.version && compareByNumbers(*tag.version, *wanted) >= 0;
+    });
+}
+
+bool TagOrder::isAboveLevel(const Version &version) const
+{
+    if (m_following != Following::Semver || m_policy.level == config::Level::Major)
+        return false;
+    const auto stays = m_policy.level == config::Level::Minor ? 1 : 2;
+    for (qsizetype i = 0; i < std::min<qsizetype>(stays, version.numbers.size()); ++i) {
+        if (compareNumbers(version.numbers.at(i), m_version->numbers.at(i)) != 0)
+            return true;
+    }
+    return false;
+}
+
+std::optional<Reason> TagOrder::heldBack(const Ranked &tag, bool isHeld) const
+{
+    if (isHeld)
+        return Reason::Hold;
+    if (std::ranges::any_of(m_policy.ignore, [&](const QString &pattern) { return matchesGlob(pattern, tag.tag); }))
+        return Reason::Ignored;
+    const auto below = m_policy.below ? parseVersion(*m_policy.below) : std::nullopt;
+    if (below && tag.version && compareByNumbers(*tag.version, *below) >= 0)
+        return Reason::Below;
+    if (tag.version && isAboveLevel(*tag.version))
+        return Reason::Level;
+    return std::nullopt;
+}
+
+QList<NewerTag> TagOrder::newer(const QStringList &tags, QDate today) const
+{
+    if (m_following == Following::Digest)
+        return {};
+    const auto found = above(tags);
+    const auto held = isHeld(found, today);
+    QList<NewerTag> newer;
+    for (const auto &tag : found) {
+        const auto grows = m_following == Following::Semver
+            && compareNumbers(tag.version->numbers.first(), m_version->numbers.first()) > 0;
+        newer.append({.tag = tag.tag, .heldBack = heldBack(tag, held), .growsMajor = grows});
+    }
+    return newer;
+}
+
+} // namespace slipway::updates
