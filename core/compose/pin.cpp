@@ -211,15 +211,15 @@ std::optional<PinObstacle> pinObstacle(const Site &site)
     return std::nullopt;
 }
 
-std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const QString &tag,
+std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const std::optional<QString> &tag,
                                                      const std::optional<Digest> &digest)
 {
     const auto parts = partsOf(site);
     if (!parts || !site.place->verbatim)
         return std::unexpected(PinObstacle::Escaped);
     QList<Replacement> replacements;
-    if (!parts->hasTag || site.use.image->tag != tag) {
-        const auto forTag = tagReplacement(site.effective, *parts, tag.toLatin1());
+    if (tag && site.use.image->tag != tag) {
+        const auto forTag = tagReplacement(site.effective, *parts, tag->toLatin1());
         if (!forTag)
             return std::unexpected(forTag.error());
         replacements += *forTag;

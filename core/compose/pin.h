@@ -36,9 +36,10 @@ enum class PinObstacle {
 /// Whether the tag and digest of a valid reference stand where they can be edited at all; asked before any registry.
 [[nodiscard]] std::optional<PinObstacle> pinObstacle(const Site &site);
 
-/// The edits that make a valid reference say `tag` and `digest` (none: a digest that is there is dropped); empty if it
-/// says so already. A digest goes right behind the tag, in the same place, so inside of a default.
-[[nodiscard]] std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const QString &tag,
+/// The edits that make a valid reference say `tag` (nothing: what is written stays, also no tag) and `digest` (nothing:
+/// a digest that is there is dropped); empty if it says so already. A digest goes right behind the tag, in the same
+/// place, so inside of a default.
+[[nodiscard]] std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const std::optional<QString> &tag,
                                                                    const std::optional<Digest> &digest);
 
 /// The variable in `.env` that holds the tag (without one: the end of the name); null if it stands elsewhere.
