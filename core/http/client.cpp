@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/client.h"
 
-#include <QCoroNetworkReply>
-#include <QHttp1Configuration>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
+#include "core/http/conditional.h"
+#include "core/http/courtesy.h"
+#include "core/http/hostguard.h"
+#include "core/http/network.h"
+#include "core/http/redirect.h"
+#include "core/http/requestlog.h"
 
 namespace slipway::http
 {
 
+/// From the wire up; a request goes through them from the last to the first.
 struct Client::Stages
 {
-    Settings settings;
-    QNetworkAccessManager access;
+    Stages(const Settings &settings, Clock &clock, Cache *cache, RetryPolicy policy)
+        : network(settings)
+        , log(network)
+        , courtesy(log, clock, Pace{settings.parallel, settings.slowStart})
+        , retry(courtesy, clock, policy, QRandomGenerator::securelySeeded())
+        , conditional(retry, cache)
+        , guard(conditional, settings.insecureHosts)
+        , redirects(guard)
+    {
+    }
+
+    Network network;
+    RequestLog log;
+    Courtesy courtesy;
+    Retry retry;
+    Conditional conditional;
+    HostGuard guard;
+    FollowRedirects redirects;
 };
 
-Client::Client(Settings settings, Cache *)
-    : m_stages(std::make_unique<Stages>(std::move(settings)))
+Client::Client(Settings settings, Clock &clock, Cache *cache, RetryPolicy policy)
+    : m_stages(std::make_unique<Stages>(settings, clock, cache, policy))
 {
 }
 
@@ -24,21 +43,8 @@ Client::~Client() = default;
 
 QCoro::Task<Result<Response>> Client::send(Request request, std::stop_token stop)
 {
-    QNetworkRequest wire{request.url};
-    wire.setHeaders(request.headers);
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(m_stages->settings.parallel);
-    wire.setHttp1Configuration(http1);
-    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply{
-        m_stages->access.sendCustomRequest(wire, request.method, request.body)};
-    const std::stop_callback abort{stop, [&reply] { reply->abort(); }};
-
-    const bool inTime = co_await qCoro(reply.get()).waitForFinished(request.limits.deadline);
-    const auto status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!inTime || !status.isValid())
-        co_return failure({Error::Kind::Offline, reply->errorString()});
-    co_return Response{status.toInt(), request.url, reply->headers(), reply->readAll()};
+    auto outcome = co_await m_stages->redirects.send(std::move(request), std::move(stop));
+    co_return std::move(outcome).transform_error([](Fault &&fault) { return std::move(fault.error); });
 }
 
 } // namespace slipway::http

@@ -1,36 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/http/cache.h"
-#include "core/http/endpoints.h"
-#include "core/http/proxies.h"
+#include "core/http/retry.h"
+#include "core/http/settings.h"
 #include "core/http/transport.h"
-
-#include <QStringList>
 
 namespace slipway::http
 {
 
-/// What the person or the surroundings say about the network.
-struct Settings
-{
-    QStringList insecureHosts = {}; ///< HOST or HOST:PORT that may be asked over plain http
-    QStringList caFiles = {};       ///< PEM files whose certificates are trusted beside the system's
-    int parallel = 16;              ///< most requests in flight a host
-    bool slowStart = true;          ///< begin with 8 a host; false where the person named a number
-    Proxies proxies = {};
-    Endpoints endpoints = {};
-};
-
-/// The stages in their order (README.md): the one way out for every request.
-class Client final : public Transport
+/// The one way out for every request: all stages in their order (README.md).
+class Client
 {
 public:
-    /// The cache, if there is one, must outlive the client.
-    explicit Client(Settings settings, Cache *cache = nullptr);
-    ~Client() override;
+    /// The clock and the cache, if there is one, must outlive the client; the client must outlive its tasks.
+    Client(Settings settings, Clock &clock, Cache *cache = nullptr, RetryPolicy policy = {});
+    ~Client();
 
-    [[nodiscard]] QCoro::Task<Result<Response>> send(Request request, std::stop_token stop) override;
+    /// A status is an answer, also 401 and 404. Errors: Offline (no connection, TLS, 5xx after all tries), Timeout,
+    /// RateLimited (429 after all tries), Protocol (too big, cut short, a redirect that must not be followed),
+    /// InvalidInput (what the guard or a setting forbids), Cancelled: at once, when a stop is requested in this thread.
+    [[nodiscard]] QCoro::Task<Result<Response>> send(Request request, std::stop_token stop);
 
 private:
     struct Stages;

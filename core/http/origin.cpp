@@ -21,7 +21,7 @@ int effectivePort(const QUrl &url)
 
 bool holdsUnsafeCharacter(const QString &text)
 {
-    return std::ranges::any_of(text, [](QChar c) { return c == u'\\' || c.unicode() <= 0x20 || c.unicode() == 0x7f; });
+    return std::ranges::any_of(text, [](QChar c) { return c == u'\\' || c.unicode() < 0x20 || c.unicode() == 0x7f; });
 }
 
 } // namespace
@@ -65,15 +65,14 @@ Result<QUrl> parseUrl(const QString &text)
 
 QString urlObjection(const QUrl &url)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("http", text); };
     if (!url.isValid() || url.host().isEmpty())
-        return tr("A URL names no host.");
+        return QCoreApplication::translate("http", "A URL names no host.");
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return tr("A URL is neither https nor http.");
+        return QCoreApplication::translate("http", "A URL is neither https nor http.");
     if (!url.userInfo().isEmpty())
-        return tr("A URL holds a user name or password.");
-    if (holdsUnsafeCharacter(url.toString(QUrl::FullyDecoded)))
-        return tr("A URL holds a control character or a backslash.");
+        return QCoreApplication::translate("http", "A URL holds a user name or password.");
+    if (holdsUnsafeCharacter(url.path(QUrl::FullyDecoded)))
+        return QCoreApplication::translate("http", "A URL holds a control character or a backslash.");
     return {};
 }
 

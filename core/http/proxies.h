@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QNetworkProxy>
 #include <QStringList>
 #include <QUrl>
@@ -10,18 +12,19 @@ class QProcessEnvironment;
 namespace slipway::http
 {
 
-/// Through which proxy a request goes, as the environment says it.
+/// Through which proxies requests go, as the environment says it.
 struct Proxies
 {
-    QUrl http = {};          ///< HTTP_PROXY
-    QUrl https = {};         ///< HTTPS_PROXY
-    QStringList direct = {}; ///< NO_PROXY: names with their subdomains, HOST:PORT, addresses, CIDR blocks, "*"
+    QUrl http = {};          ///< for http URLs; http or socks5, empty for none
+    QUrl https = {};         ///< for https URLs
+    QStringList direct = {}; ///< "*", names (with their subdomains), HOST:PORT, addresses, CIDR blocks
 };
 
-/// HTTPS_PROXY, HTTP_PROXY and NO_PROXY; the lower-case name wins.
-[[nodiscard]] Proxies proxiesOf(const QProcessEnvironment &environment);
+/// HTTP_PROXY, HTTPS_PROXY and NO_PROXY; the lower-case name wins.
+/// Errors: InvalidInput names the variable that cannot be used.
+[[nodiscard]] Result<Proxies> proxiesOf(const QProcessEnvironment &environment);
 
-/// The proxy for that URL, or QNetworkProxy::NoProxy.
+/// The proxy for that URL, or QNetworkProxy::NoProxy: always so for this machine itself.
 [[nodiscard]] QNetworkProxy proxyFor(const QUrl &url, const Proxies &proxies);
 
 } // namespace slipway::http

@@ -5,10 +5,12 @@
 #include "core/http/credential.h"
 
 #include <QCoroTask>
+#include <QDateTime>
 #include <QHttpHeaders>
 #include <QUrl>
 
 #include <chrono>
+#include <expected>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -16,12 +18,12 @@
 namespace slipway::http
 {
 
-/// How long the requests of one repository may go on being tried. They share one of these: no try starts later than
-/// `span` after the first of them went out (waiting for a turn before that does not count).
+/// How long the requests of one repository may go on being tried again. They share one of these: no further try starts
+/// later than `span` after the first of them all went out. The first try of a request always goes out.
 struct Patience
 {
     std::chrono::milliseconds span{30'000};
-    std::optional<std::chrono::steady_clock::time_point> began = {}; ///< set when the first try goes out
+    std::optional<QDateTime> began = {}; ///< set when the first try goes out
 };
 
 /// What one answer may cost. Beyond it the exchange is given up: Protocol for the size, Timeout for the time.
@@ -33,7 +35,7 @@ struct Limits
 
 enum class Redirects {
     Refuse, ///< a redirect is an error (Protocol)
-    Follow, ///< GET and HEAD, at most five hops; the credential and the request's own headers stay on its origin
+    Follow, ///< at most five hops; once off its origin, the request has lost its credential and headers for good
 };
 
 struct Request
@@ -42,24 +44,32 @@ struct Request
     QUrl url;
     QHttpHeaders headers = {}; ///< never Authorization: that is what `credential` is for
     QByteArray body = {};
-    std::shared_ptr<const Credential> credential = {}; ///< used if it belongs to the URL's origin, else left out
+    std::shared_ptr<const Credential> credential = {}; ///< sent if it belongs to the URL's origin, else left out
     Redirects redirects = Redirects::Refuse;
     Limits limits = {};
     std::shared_ptr<Patience> patience = {}; ///< none: one of its own
     bool conditional = false; ///< GET: remember the answer by its ETag, and ask only whether it is still true
+    std::optional<QDateTime> notAfter = {}; ///< set by the retry stage: this try starts before that, or not at all
 };
 
 struct Response
 {
     int status = 0;
     QUrl url; ///< where it came from, after redirects
-    QHttpHeaders headers;
-    QByteArray body;
+    QHttpHeaders headers = {};
+    QByteArray body = {};
 };
 
-/// Sends a request and brings its answer. Each stage is one, and hands on to the next; see README.md for their order.
-/// A status is an answer, also 401 and 404. Errors: Offline (no connection, TLS, 5xx), Timeout, RateLimited (429),
-/// Protocol (too big, cut short, a redirect that must not be followed), InvalidInput (the guard), Cancelled.
+/// What keeps an answer from coming, inside of this room.
+struct Fault
+{
+    Error error;
+    bool passing = false; ///< a lost connection: the next try may do
+};
+
+using Outcome = std::expected<Response, Fault>;
+
+/// Sends a request and brings what comes of it. Each stage is one and hands on to the next; README.md has their order.
 class Transport
 {
 public:
@@ -69,7 +79,7 @@ public:
     virtual ~Transport() = default;
 
     /// The transport must outlive the task. A stop, requested in the thread that sends, ends it with Cancelled at once.
-    [[nodiscard]] virtual QCoro::Task<Result<Response>> send(Request request, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Outcome> send(Request request, std::stop_token stop) = 0;
 };
 
 } // namespace slipway::http

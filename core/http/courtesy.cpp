@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/courtesy.h"
+
+#include "core/http/retryafter.h"
+
+#include <QCoreApplication>
+
+#include <coroutine>
+#include <list>
+
+namespace slipway::http
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto longestPause = 30s; // a longer one is an error of the request that met it, not of all others
+
+Fault tooLate(const Request &request)
+{
+    return {{
+        .kind = Error::Kind::Timeout,
+        .message = QCoreApplication::translate("http", "%1 was not asked again, because that had taken too long.")
+                       .arg(request.url.host()),
+        .details = printable(request.url),
+    }};
+}
+
+} // namespace
+
+struct Courtesy::Host
+{
+    explicit Host(Pace atFirst)
+        : pace(atFirst)
+    {
+    }
+
+    void letIn();
+
+    Pace pace;
+    std::list<Turn *> waiting;
+    QDateTime closedUntil;
+    bool lettingIn = false;
+};
+
+/// Awaited before a request goes out; true when it may, false when a stop is requested.
+struct Courtesy::Turn
+{
+    Host &host;
+    bool first; ///< before those that wait already
+    std::stop_token stop;
+    bool granted = false;
+    std::coroutine_handle<> waiter = {};
+    std::optional<std::stop_callback<std::function<void()>>> onStop = {};
+
+    bool await_ready()
+    {
+        granted = !stop.stop_requested() && host.waiting.empty() && host.pace.mayStart();
+        return granted || stop.stop_requested();
+    }
+    void await_suspend(std::coroutine_handle<> handle)
+    {
+        waiter = handle;
+        host.waiting.insert(first ? host.waiting.begin() : host.waiting.end(), this);
+        onStop.emplace(stop, [this] {
+            host.waiting.remove(this);
+            waiter.resume();
+        });
+    }
+    bool await_resume() const { return granted; }
+};
+
+// A request that ends at once calls this again from within; the outer loop goes on for it.
+void Courtesy::Host::letIn()
+{
+    if (std::exchange(lettingIn, true))
+        return;
+    while (!waiting.empty() && pace.mayStart()) {
+        Turn *turn = waiting.front();
+        waiting.pop_front();
+        turn->granted = true;
+        turn->waiter.resume();
+    }
+    lettingIn = false;
+}
+
+Courtesy::Courtesy(Transport &next, Clock &clock, Pace atFirst)
+    : m_next(next)
+    , m_clock(clock)
+    , m_atFirst(atFirst)
+{
+}
+
+Courtesy::~Courtesy() = default;
+
+QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
+{
+    Host &host = m_hosts.try_emplace(*Origin::of(request.url), m_atFirst).first->second;
+    const bool mayGo = co_await Turn{.host = host, .first = request.notAfter.has_value(), .stop = stop};
+    if (!mayGo)
+        co_return std::unexpected(Fault{cancelled()});
+
+    const int round = host.pace.start();
+    auto outcome = co_await sendInTurn(&host, std::move(request), std::move(stop));
+    const bool refused = outcome && (outcome->status == 429 || outcome->status == 503);
+    host.pace.finish(round, refused);
+    host.letIn();
+    co_return outcome;
+}
+
+QCoro::Task<Outcome> Courtesy::sendInTurn(Host *host, Request request, std::stop_token stop)
+{
+    for (auto now = m_clock.now(); host->closedUntil.isValid() && now < host->closedUntil; now = m_clock.now()) {
+        const auto slept = co_await m_clock.sleep(host->closedUntil - now, stop);
+        if (!slept)
+            co_return std::unexpected(Fault{slept.error()});
+    }
+    const auto now = m_clock.now();
+    if (request.notAfter && now > *request.notAfter)
+        co_return std::unexpected(tooLate(request));
+    if (request.patience && !request.patience->began)
+        request.patience->began = now;
+
+    auto outcome = co_await m_next.send(std::move(request), std::move(stop));
+    note(*host, outcome);
+    co_return outcome;
+}
+
+void Courtesy::note(Host &host, const Outcome &outcome) const
+{
+    if (!outcome || (outcome->status != 429 && outcome->status != 503))
+        return;
+    const auto now = m_clock.now();
+    const auto wait = askedWait(*outcome, now);
+    if (wait && *wait <= longestPause && (!host.closedUntil.isValid() || host.closedUntil < now + *wait))
+        host.closedUntil = now + *wait;
+}
+
+} // namespace slipway::http

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/network.h"
+
+#include "core/http/networkerror.h"
+#include "core/http/trust.h"
+
+#include <QCoroNetworkReply>
+
+#include <QHttp1Configuration>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+
+namespace slipway::http
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::chrono::seconds stallLimit{30};
+
+class ProxyChoice final : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(Proxies proxies)
+        : m_proxies(std::move(proxies))
+    {
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {proxyFor(query.url(), m_proxies)};
+    }
+
+private:
+    Proxies m_proxies;
+};
+
+bool isRepeatable(const Request &request)
+{
+    return request.method == "GET" || request.method == "HEAD";
+}
+
+QNetworkReply *start(QNetworkAccessManager &access, const QNetworkRequest &wire, const Request &request)
+{
+    if (request.method == "GET")
+        return access.get(wire);
+    if (request.method == "HEAD")
+        return access.head(wire);
+    return access.sendCustomRequest(wire, request.method, request.body);
+}
+
+} // namespace
+
+Network::Network(Settings settings)
+    : m_settings(std::move(settings))
+{
+    setUp(m_access);
+
+    using Attribute = QNetworkRequest::Attribute;
+    m_template.setAttribute(Attribute::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    m_template.setAttribute(Attribute::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    m_template.setAttribute(Attribute::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    m_template.setAttribute(Attribute::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    QHttp1Configuration http1;
+    http1.setNumberOfConnectionsPerHost(m_settings.parallel); // six otherwise
+    m_template.setHttp1Configuration(http1);
+}
+
+void Network::setUp(QNetworkAccessManager &access) const
+{
+    access.setTransferTimeout(stallLimit);
+    if (m_settings.proxies.http.isEmpty() && m_settings.proxies.https.isEmpty())
+        access.setProxy(QNetworkProxy::NoProxy);
+    else
+        access.setProxyFactory(new ProxyChoice(m_settings.proxies));
+}
+
+Result<> Network::secure(QNetworkRequest &wire)
+{
+    if (m_settings.caFiles.isEmpty())
+        return {};
+    if (!m_trust)
+        m_trust = trusting(m_settings.caFiles);
+    if (!*m_trust)
+        return failure(m_trust->error());
+    wire.setSslConfiguration(**m_trust);
+    return {};
+}
+
+Result<QNetworkRequest> Network::onTheWire(const Request &request)
+{
+    using Name = QHttpHeaders::WellKnownHeader;
+    QNetworkRequest wire = m_template;
+    auto headers = request.headers;
+    headers.append(Name::UserAgent, "slipway/" SLIPWAY_VERSION);
+    headers.append(Name::AcceptLanguage, "en");
+
+    QUrl url = request.url;
+    if (const auto base = m_settings.endpoints.constFind(url.host()); base != m_settings.endpoints.cend()) {
+        headers.append(Name::Host, Origin::of(url)->authority());
+        wire.setPeerVerifyName(url.host());
+        url.setScheme(base->scheme());
+        url.setHost(base->host());
+        url.setPort(base->port());
+    }
+    wire.setUrl(url);
+    wire.setHeaders(std::move(headers));
+    wire.setDecompressedSafetyCheckThreshold(request.limits.bytes);
+    if (url.scheme() == "https"_L1)
+        if (const auto done = secure(wire); !done)
+            return failure(done.error());
+    return wire;
+}
+
+QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        co_return std::unexpected(Fault{cancelled()});
+    const auto wire = onTheWire(request);
+    if (!wire)
+        co_return std::unexpected(Fault{wire.error()});
+
+    // On a manager that keeps connections, Qt sends a request again by itself when a kept one turns out to be closed.
+    std::unique_ptr<QNetworkAccessManager, QScopedPointerDeleteLater> fresh;
+    if (!isRepeatable(request)) {
+        fresh.reset(new QNetworkAccessManager);
+        setUp(*fresh);
+    }
+    const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply{
+        start(fresh ? *fresh : m_access, *wire, request)};
+    bool tooBig = false;
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&tooBig, &request, raw = reply.get()] {
+        tooBig = raw->bytesAvailable() > request.limits.bytes;
+        if (tooBig)
+            raw->abort();
+    });
+    const std::stop_callback abort{stop, [&reply] { reply->abort(); }};
+
+    const bool inTime = co_await qCoro(reply.get()).waitForFinished(request.limits.deadline);
+    if (stop.stop_requested())
+        co_return std::unexpected(Fault{cancelled()});
+    if (!inTime) {
+        reply->abort();
+        co_return std::unexpected(tooSlow(request));
+    }
+    if (tooBig)
+        co_return std::unexpected(beyondLimit(request));
+    if (auto fault = faultOf(*reply, request))
+        co_return std::unexpected(*std::move(fault));
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    co_return Response{status, request.url, reply->headers(), reply->readAll()};
+}
+
+} // namespace slipway::http

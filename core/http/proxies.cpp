@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/proxies.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QProcessEnvironment>
+
+#include <algorithm>
+
+namespace slipway::http
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString valueOf(const QProcessEnvironment &environment, const QString &name)
+{
+    const QString lower = environment.value(name.toLower());
+    return lower.isEmpty() ? environment.value(name) : lower;
+}
+
+Result<QUrl> proxyUrl(const QProcessEnvironment &environment, const QString &name)
+{
+    const QString text = valueOf(environment, name);
+    if (text.isEmpty())
+        return QUrl{};
+    const QUrl url(text.contains("://"_L1) ? text : u"http://"_s + text, QUrl::StrictMode);
+    const bool usable = url.scheme() == "http"_L1 || url.scheme() == "socks5"_L1 || url.scheme() == "socks5h"_L1;
+    if (!usable || url.host().isEmpty())
+        return failure({
+            .kind = Error::Kind::InvalidInput,
+            .message = QCoreApplication::translate("http", "%1 names no http or socks5 proxy.").arg(name),
+            .remedy = QCoreApplication::translate("http", "It looks like this: http://proxy.example:3128"),
+        });
+    return url;
+}
+
+bool isWithin(const QHostAddress &address, const QString &rule)
+{
+    const auto block = QHostAddress::parseSubnet(rule);
+    return !address.isNull() && rule.contains(u'/') && block.second >= 0 && address.isInSubnet(block);
+}
+
+/// Whether a NO_PROXY rule names that place.
+bool names(QString rule, const QString &host, int port)
+{
+    if (rule == "*"_L1 || isWithin(QHostAddress(host), rule))
+        return true;
+    const QUrl url(u"http://"_s + (rule.startsWith(u'.') ? rule.sliced(1) : rule));
+    const QString name = url.host(QUrl::FullyEncoded);
+    if (name.isEmpty() || (url.port() != -1 && url.port() != port))
+        return false;
+    return host == name || host.endsWith(u'.' + name);
+}
+
+} // namespace
+
+Result<Proxies> proxiesOf(const QProcessEnvironment &environment)
+{
+    auto http = proxyUrl(environment, u"HTTP_PROXY"_s);
+    if (!http)
+        return failure(std::move(http).error());
+    auto https = proxyUrl(environment, u"HTTPS_PROXY"_s);
+    if (!https)
+        return failure(std::move(https).error());
+
+    Proxies proxies{.http = *http, .https = *https};
+    for (const auto &rule : valueOf(environment, u"NO_PROXY"_s).split(u',', Qt::SkipEmptyParts))
+        proxies.direct.append(rule.trimmed());
+    return proxies;
+}
+
+QNetworkProxy proxyFor(const QUrl &url, const Proxies &proxies)
+{
+    const bool encrypted = url.scheme() == "https"_L1;
+    const QUrl &proxy = encrypted ? proxies.https : proxies.http;
+    const QString host = url.host(QUrl::FullyEncoded);
+    const int port = url.port(encrypted ? 443 : 80);
+    const bool here = host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    const auto isNamed = [&](const QString &rule) { return names(rule, host, port); };
+    if (proxy.isEmpty() || here || std::ranges::any_of(proxies.direct, isNamed))
+        return QNetworkProxy::NoProxy;
+
+    const bool socks = proxy.scheme().startsWith("socks5"_L1);
+    const auto overHttp = encrypted ? QNetworkProxy::HttpProxy : QNetworkProxy::HttpCachingProxy;
+    const auto usual = static_cast<quint16>(proxy.port(socks ? 1080 : 80));
+    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : overHttp, proxy.host(), usual,
+                         proxy.userName(QUrl::FullyDecoded), proxy.password(QUrl::FullyDecoded));
+}
+
+} // namespace slipway::http

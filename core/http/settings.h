@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/endpoints.h"
+#include "core/http/proxies.h"
+
+#include <QStringList>
+
+namespace slipway::http
+{
+
+/// What the person and the surroundings say about the network.
+struct Settings
+{
+    QStringList insecureHosts = {}; ///< HOST or HOST:PORT that may be asked over plain http
+    QStringList caFiles = {};       ///< PEM files whose certificates are trusted beside the system's
+    int parallel = 16;              ///< most requests in flight a host
+    bool slowStart = true;          ///< begin with 8 a host; false where the person named a number
+    Proxies proxies = {};
+    Endpoints endpoints = {};
+};
+
+} // namespace slipway::http
