@@ -37,13 +37,16 @@ public:
 
     /// The digest that a tag (or a digest, to see whether it is still there) has now; NotFound if it is gone.
     /// Learned by HEAD, so not good enough to be written. OCI distribution-spec, "Pulling manifests".
-    [[nodiscard]] QCoro::Task<Result<Digest>> head(ImageRepository repository, QString tagOrDigest, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<Digest>> head(ImageRepository repository, QString tagOrDigest,
+                                                   std::stop_token stop);
 
     /// The manifest of a tag or digest: fetched, hashed, and read. A tag is always asked again (once a run).
-    [[nodiscard]] QCoro::Task<Result<Manifest>> manifest(ImageRepository repository, QString tagOrDigest, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<Manifest>> manifest(ImageRepository repository, QString tagOrDigest,
+                                                         std::stop_token stop);
 
     /// The configuration blob that a single manifest names: fetched, hashed, and read.
-    [[nodiscard]] QCoro::Task<Result<ImageConfig>> config(ImageRepository repository, Digest digest, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<ImageConfig>> config(ImageRepository repository, Digest digest,
+                                                          std::stop_token stop);
 
 private:
     struct Private;

@@ -21,17 +21,17 @@ struct Manifest
     struct Child
     {
         Digest digest;
-        std::optional<Platform> platform; ///< nothing where the index names none
-        bool isAttestation = false;       ///< BuildKit's unknown/unknown entries: no platform
+        std::optional<Platform> platform = {}; ///< nothing where the index names none
+        bool isAttestation = false;            ///< BuildKit's unknown/unknown entries: no platform
 
         bool operator==(const Child &) const = default;
     };
 
-    Digest digest;                        ///< of the bytes
+    Digest digest; ///< of the bytes
     bool isIndex = false;
-    QList<Child> children = {};           ///< of an index, in its order, attestations included
-    std::optional<Digest> config = {};    ///< of a single manifest
-    bool isImage = true;                  ///< false for charts, signatures and other artefacts
+    QList<Child> children = {};        ///< of an index, in its order, attestations included
+    std::optional<Digest> config = {}; ///< of a single manifest
+    bool isImage = true;               ///< false for charts, signatures and other artefacts
     QMap<QString, QString> annotations = {};
 
     bool operator==(const Manifest &) const = default;
@@ -41,14 +41,15 @@ struct Manifest
 struct ImageConfig
 {
     Platform platform;
-    std::optional<QDateTime> created;
-    QMap<QString, QString> labels;
+    std::optional<QDateTime> created = {}; ///< nothing where it is missing or no time
+    QMap<QString, QString> labels = {};
 
     bool operator==(const ImageConfig &) const = default;
 };
 
 /// Errors: Protocol, naming the path of what is missing or wrong. The caller has checked the digest.
-[[nodiscard]] Result<Manifest> readManifest(const QByteArray &bytes, const QByteArray &contentType, const Digest &digest);
+[[nodiscard]] Result<Manifest> readManifest(const QByteArray &bytes, const QByteArray &contentType,
+                                            const Digest &digest);
 [[nodiscard]] Result<ImageConfig> readImageConfig(const QByteArray &bytes);
 
 } // namespace slipway::registry
