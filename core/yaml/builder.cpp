@@ -38,6 +38,7 @@ QString shortened(QByteArrayView text)
 Builder::Builder(QByteArray text)
 {
     m_stream.m_text = std::move(text);
+    m_stream.m_nodes.reserve(static_cast<size_t>(m_stream.m_text.size()) / 16); // about what Compose files have
     m_stream.m_owned = std::make_unique<std::pmr::monotonic_buffer_resource>();
 }
 
@@ -138,10 +139,24 @@ Builder::Taken Builder::add(const Node &node)
         return {};
     }
     auto &parent = m_open.back();
-    (parent.last == noNode ? nodeAt(parent.node).first : nodeAt(parent.last).next) = id;
+    if (parent.last == noNode)
+        addFirst(nodeAt(parent.node), id);
+    else
+        nodeAt(parent.last).next = id;
     parent.last = id;
     parent.inPair = !parent.inPair && nodeAt(parent.node).kind == Kind::Mapping;
     return {};
+}
+
+void Builder::addFirst(Node &parent, NodeId child)
+{
+    parent.first = child;
+    const auto &node = m_stream.node(child);
+    if (node.begin >= parent.begin)
+        return;
+    parent.begin = node.begin; // libfyaml puts the mapping in `[key: value]` behind its key
+    parent.line = node.line;
+    parent.column = node.column;
 }
 
 void Builder::setProperties(Node &node, fy_token *anchor, fy_token *tag)

@@ -42,6 +42,7 @@ private:
     Taken open(Kind kind, fy_event &event);
     Taken close(fy_event &event);
     Taken add(const Node &node);
+    void addFirst(Node &parent, NodeId child);
 
     void setProperties(Node &node, fy_token *anchor, fy_token *tag);
     [[nodiscard]] QByteArrayView bytesOf(fy_token *token) const;

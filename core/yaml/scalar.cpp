@@ -108,6 +108,8 @@ Node scalarNode(QByteArrayView text, fy_token *token)
     if (isBlock) {
         placeBlockText(node, text);
         node.verbatim = node.value == bytes();
+        if (node.verbatim)
+            node.value = bytes();
     }
     return node;
 }
