@@ -15,22 +15,11 @@ bool isDigits(const QString &text)
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-std::strong_ordering compareGroups(const QString &a, const QString &b)
+std::weak_ordering compareGroups(const QString &a, const QString &b)
 {
     if (isDigits(a) && isDigits(b))
-        return compareNumbers(a.toLatin1(), b.toLatin1());
+        return compareNumbers(a, b);
     return a.toUtf8().compare(b.toUtf8()) <=> 0;
-}
-
-/// By numbers alone; what is not written counts as 0, so 17 is 17.0.
-std::strong_ordering compareByNumbers(const Version &a, const Version &b)
-{
-    for (qsizetype i = 0; i < std::max(a.numbers.size(), b.numbers.size()); ++i) {
-        const auto order = compareNumbers(a.numbers.value(i, "0"_ba), b.numbers.value(i, "0"_ba));
-        if (order != 0)
-            return order;
-    }
-    return std::strong_ordering::equal;
 }
 
 bool matchesGlob(const QString &pattern, const QString &tag)
@@ -48,12 +37,6 @@ bool matchesGlob(const QString &pattern, const QString &tag)
         at = found + part.size();
     }
     return tag.size() - at >= parts.last().size() && tag.endsWith(parts.last());
-}
-
-bool hasV(const Version &version)
-{
-    // The prefix leaves out a `v` before the numbers, so the written tag is longer by it.
-    return version.tag.sliced(version.prefix.size()).startsWith(u'v', Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -86,7 +69,8 @@ TagOrder::TagOrder(const config::Policy &policy, QString written, Following foll
     , m_following(following)
     , m_version(parseVersion(m_written))
     , m_match(QRegularExpression::anchoredPattern(policy.match))
-{}
+{
+}
 
 std::optional<TagOrder> TagOrder::of(const config::Policy &policy, const QString &written)
 {
@@ -116,8 +100,8 @@ std::optional<TagOrder::Ranked> TagOrder::ranked(const QString &tag) const
     }
     if (!result.version || !comparable(*m_version, *result.version))
         return std::nullopt;
-    const auto isAllowed = !result.version->isPreRelease() || m_policy.prereleases
-        || (m_version->isPreRelease() && compareByNumbers(*m_version, *result.version) == 0);
+    const auto isAllowed = !result.version->isPreRelease() || m_policy.prereleases ||
+                           (m_version->isPreRelease() && compare(m_version->numbers, result.version->numbers) == 0);
     if (!isAllowed)
         return std::nullopt;
     return result;
@@ -146,8 +130,8 @@ QList<TagOrder::Ranked> TagOrder::above(const QStringList &tags) const
     std::ranges::sort(above, [this](const Ranked &a, const Ranked &b) {
         if (const auto order = compareRanked(a, b); order != 0)
             return order > 0;
-        if (m_version && a.version && b.version && hasV(*a.version) != hasV(*b.version))
-            return hasV(*a.version) == hasV(*m_version);
+        if (m_version && a.version && b.version && a.version->hasV != b.version->hasV)
+            return a.version->hasV == m_version->hasV;
         return a.tag < b.tag;
     });
     return above;
@@ -164,7 +148,7 @@ bool TagOrder::isHeld(const QList<Ranked> &above, QDate today) const
         return true;
     const auto wanted = parseVersion(until->version);
     return !wanted || std::ranges::none_of(above, [&](const Ranked &tag) {
-        return tag.version && compareByNumbers(*tag.version, *wanted) >= 0;
+        return tag.version && compare(tag.version->numbers, wanted->numbers) >= 0;
     });
 }
 
@@ -187,24 +171,21 @@ std::optional<Reason> TagOrder::heldBack(const Ranked &tag, bool isHeld) const
     if (std::ranges::any_of(m_policy.ignore, [&](const QString &pattern) { return matchesGlob(pattern, tag.tag); }))
         return Reason::Ignored;
     const auto below = m_policy.below ? parseVersion(*m_policy.below) : std::nullopt;
-    if (below && tag.version && compareByNumbers(*tag.version, *below) >= 0)
+    if (below && tag.version && compare(tag.version->numbers, below->numbers) >= 0)
         return Reason::Below;
     if (tag.version && isAboveLevel(*tag.version))
         return Reason::Level;
     return std::nullopt;
 }
 
-QList<NewerTag> TagOrder::newer(const QStringList &tags, QDate today) const
+NewerTags TagOrder::newer(const QStringList &tags, QDate today) const
 {
-    if (m_following == Following::Digest)
-        return {};
-    const auto found = above(tags);
-    const auto held = isHeld(found, today);
-    QList<NewerTag> newer;
+    const auto found = m_following == Following::Digest ? QList<Ranked>{} : above(tags);
+    NewerTags newer{.tags = {}, .isHeld = isHeld(found, today)};
     for (const auto &tag : found) {
-        const auto grows = m_following == Following::Semver
-            && compareNumbers(tag.version->numbers.first(), m_version->numbers.first()) > 0;
-        newer.append({.tag = tag.tag, .heldBack = heldBack(tag, held), .growsMajor = grows});
+        const auto grows = m_following == Following::Semver &&
+                           compareNumbers(tag.version->numbers.first(), m_version->numbers.first()) > 0;
+        newer.tags.append({.tag = tag.tag, .heldBack = heldBack(tag, newer.isHeld), .growsMajor = grows});
     }
     return newer;
 }

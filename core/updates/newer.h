@@ -28,6 +28,15 @@ struct NewerTag
     bool operator==(const NewerTag &) const = default;
 };
 
+/// The tags above the written one, newest first; on a tie the form of the written one first.
+struct NewerTags
+{
+    QList<NewerTag> tags;
+    bool isHeld = false; ///< the policy's `hold` applies now
+
+    bool operator==(const NewerTags &) const = default;
+};
+
 /// What a repository's tags mean for a written one.
 class TagOrder
 {
@@ -35,9 +44,10 @@ public:
     /// Nothing if the policy needs a version and the written tag is none, or does not match `match`.
     [[nodiscard]] static std::optional<TagOrder> of(const config::Policy &policy, const QString &written);
 
-    /// The tags above the written one, newest first; on a tie the form of the written one first. Pre-releases only
-    /// where they are allowed.
-    [[nodiscard]] QList<NewerTag> newer(const QStringList &tags, QDate today) const;
+    /// The tags above the written one (none for Digest). Pre-releases only where they are allowed.
+    [[nodiscard]] NewerTags newer(const QStringList &tags, QDate today) const;
+
+    [[nodiscard]] Following following() const { return m_following; }
 
 private:
     struct Ranked;
@@ -55,7 +65,7 @@ private:
     Following m_following;
     std::optional<Version> m_version; ///< of the written tag
     QRegularExpression m_match;
-    QStringList m_groups;             ///< the written tag's, with Regex
+    QStringList m_groups; ///< the written tag's, with Regex
 };
 
 } // namespace slipway::updates

@@ -16,10 +16,35 @@ enum class Outcome { Update, Current, Held, Refused, Error };
 
 /// Why an image is held, refused or in error; with an update, why the newest is not the candidate.
 enum class Reason {
-    Hold, Ignored, Below, Level, MinimumAge, AgeUnknown, PlatformMissing, SharedWaiting, OlderScheme,
-    VariableUnset, VariableShared, VariableComplex, BuiltHere, NeverPulled, DigestOnly, TagNotVersion,
-    InvalidReference, Template, Escaped, Shadowed, Unused, PoliciesDiffer, NotManaged,
-    RegistryNotFound, RegistryUnauthorized, RegistryRateLimited, RegistryUnreachable, RegistryProtocol, TagGone,
+    Hold,
+    Ignored,
+    Below,
+    Level,
+    MinimumAge,
+    AgeUnknown,
+    PlatformMissing,
+    SharedWaiting,
+    OlderScheme,
+    VariableUnset,
+    VariableShared,
+    VariableComplex,
+    BuiltHere,
+    NeverPulled,
+    DigestOnly,
+    TagNotVersion,
+    InvalidReference,
+    Template,
+    Escaped,
+    Shadowed,
+    Unused,
+    PoliciesDiffer,
+    NotManaged,
+    RegistryNotFound,
+    RegistryUnauthorized,
+    RegistryRateLimited,
+    RegistryUnreachable,
+    RegistryProtocol,
+    TagGone,
 };
 
 enum class Risk { CurrentGone, Major, OlderBuild, PlatformDropped, SourceChanged, StaleComment };
@@ -69,7 +94,7 @@ struct Judgement
     std::optional<Reason> reason = {};
     QString why = {}; ///< one or two plain sentences
     std::optional<QString> newest = {};
-    QList<Skipped> skipped = {};          ///< newest first, at most ten
+    QList<Skipped> skipped = {}; ///< newest first, at most ten
     std::optional<Candidate> candidate = {};
     QList<ShownEdit> edits = {};
     QList<Risk> risks = {}; ///< sorted by code

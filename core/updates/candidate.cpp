@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/candidate.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+constexpr auto oldScheme = 180 * 24h;
+
+std::optional<Reason> ageReason(const config::Policy &policy, const ImageFacts &facts, const QDateTime &now)
+{
+    if (policy.minimumAge == 0h)
+        return std::nullopt;
+    const auto created = facts.created();
+    if (!created)
+        return Reason::AgeUnknown;
+    return created->msecsTo(now) < std::chrono::milliseconds(policy.minimumAge).count()
+               ? std::optional{Reason::MinimumAge}
+               : std::nullopt;
+}
+
+bool lacksPlatform(const QList<Platform> &required, const QList<Platform> &there)
+{
+    return std::ranges::any_of(required, [&](const Platform &platform) { return !there.contains(platform); });
+}
+
+/// Whether a higher first number was built long before the current image: an older way of numbering.
+QCoro::Task<Result<bool>> isOlderScheme(Question question, ImageFacts candidate)
+{
+    const auto current =
+        question.subject.image().digest ? question.subject.image().digest->text() : question.subject.tag;
+    const auto facts = co_await imageFacts(question.client, question.subject.image().repository, current,
+                                           question.subject.required, question.stop);
+    if (!facts && facts.error().kind == Error::Kind::NotFound)
+        co_return false;
+    if (!facts)
+        co_return failure(facts.error());
+    const auto before = candidate.created();
+    const auto after = facts->created();
+    co_return before &&after && before->msecsTo(*after) > std::chrono::milliseconds(oldScheme).count();
+}
+
+} // namespace
+
+QCoro::Task<Result<std::optional<Platform>>> pinnedPlatform(Question question)
+{
+    const auto &image = question.subject.image();
+    if (!image.digest)
+        co_return std::optional<Platform>{};
+    const auto facts = co_await imageFacts(question.client, image.repository, image.digest->text(), {}, question.stop);
+    if (!facts && facts.error().kind == Error::Kind::NotFound)
+        co_return std::optional<Platform>{};
+    if (!facts)
+        co_return failure(facts.error());
+    if (facts->manifest.isIndex || !facts->config)
+        co_return std::optional<Platform>{};
+    co_return std::optional{facts->config->platform};
+}
+
+QCoro::Task<Result<Examined>> examine(Question question, QString tag, bool growsMajor, std::optional<Platform> pinned)
+{
+    const auto &subject = question.subject;
+    const auto &repository = subject.image().repository;
+    const auto manifest = co_await question.client->manifest(repository, tag, question.stop);
+    if (!manifest && manifest.error().kind == Error::Kind::NotFound)
+        co_return Examined{.exists = false};
+    if (!manifest)
+        co_return failure(manifest.error());
+    Examined examined{.manifest = *manifest};
+
+    auto required = subject.required;
+    if (pinned && !required.contains(*pinned))
+        required.append(*pinned);
+    if (subject.policy.minimumAge == 0h && required.isEmpty() && !growsMajor)
+        co_return examined;
+
+    const auto facts = co_await imageFacts(question.client, repository, tag, required, question.stop);
+    if (!facts)
+        co_return failure(facts.error());
+    examined.heldBack = ageReason(subject.policy, *facts, question.now);
+    if (!examined.heldBack && lacksPlatform(required, facts->platforms))
+        examined.heldBack = Reason::PlatformMissing;
+    if (!examined.heldBack && growsMajor) {
+        const auto older = co_await isOlderScheme(question, *facts);
+        if (!older)
+            co_return failure(older.error());
+        if (*older)
+            examined.heldBack = Reason::OlderScheme;
+    }
+    co_return examined;
+}
+
+} // namespace slipway::updates

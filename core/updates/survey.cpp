@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/survey.h"
+
+#include "core/base/nearest.h"
+#include "core/compose/pin.h"
+#include "core/updates/workfolder.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("updates", text);
+}
+
+/// slipway.yml as read, with where it is.
+struct Policies
+{
+    std::optional<config::WorkspaceFile> file = config::WorkspaceFile{};
+    QString path;
+    QList<Problem> problems;
+};
+
+Policies readPolicies(const compose::Reader &reader)
+{
+    Policies policies;
+    policies.path = findWorkspaceFile(reader.folder);
+    if (policies.path.isEmpty())
+        return policies;
+    const auto name = compose::nameOf(reader, policies.path);
+    const auto text = reader.read(policies.path);
+    if (!text) {
+        policies.file.reset();
+        policies.problems = {{.file = name, .line = {}, .column = {}, .code = u"policy-invalid"_s, .message = text.error().message}};
+        return policies;
+    }
+    auto read = config::readWorkspaceFile(*text, name);
+    if (read) {
+        policies.file = *read;
+    } else {
+        policies.file.reset();
+        policies.problems = read.error();
+    }
+    return policies;
+}
+
+/// The folder that holds `.github`.
+QString policyFolder(const QString &path)
+{
+    return compose::pathIn(path, u"../.."_s);
+}
+
+/// Variables whose values go anywhere but into image references.
+void addUsedElsewhere(const compose::Project &project, const QSet<compose::Place> &images, Survey &survey)
+{
+    const auto environmentOf = [&](const QByteArray &name) -> compose::VariablePointer {
+        for (const auto &document : project.documents) {
+            if (auto variable = document.environment->find(name))
+                return variable;
+        }
+        return {};
+    };
+    for (auto it = project.mentions.cbegin(); it != project.mentions.cend(); ++it) {
+        const auto variable = environmentOf(it.key());
+        const auto isElsewhere = std::ranges::any_of(it.value(), [&](const compose::Place &place) { return !images.contains(place); });
+        if (variable && isElsewhere)
+            survey.usedElsewhere.insert({variable->path, variable->name});
+    }
+    for (const auto &composed : project.composed) {
+        for (const auto &name : composed->uses) {
+            if (const auto variable = environmentOf(name))
+                survey.usedElsewhere.insert({variable->path, variable->name});
+        }
+    }
+}
+
+QSet<compose::Place> imagePlaces(const QList<compose::Site> &sites)
+{
+    QSet<compose::Place> places;
+    for (const auto &site : sites)
+        places.insert(site.place);
+    return places;
+}
+
+void addUnknownServices(const config::WorkspaceFile &file, const QString &name, const QSet<QString> &known, QList<Problem> &problems)
+{
+    for (auto it = file.serviceLines.cbegin(); it != file.serviceLines.cend(); ++it) {
+        if (known.contains(it.key()))
+            continue;
+        problems.append({.file = name, .line = it.value(), .column = {}, .severity = Problem::Severity::Warning,
+                         .code = u"policy-unknown-service"_s,
+                         .message = tr("No project has a service %1.").arg(it.key())});
+    }
+}
+
+/// Keeps the sites of the services that were asked for.
+Result<> narrow(QList<compose::Site> &sites, const QStringList &services, const QSet<QString> &known)
+{
+    for (const auto &service : services) {
+        if (!known.contains(service)) {
+            const auto nearest = slipway::nearest(service, known.values());
+            return failure({.kind = Error::Kind::InvalidInput, .message = tr("There is no service %1 here.").arg(service),
+                            .remedy = nearest ? tr("Did you mean %1?").arg(*nearest) : QString{}});
+        }
+    }
+    if (!services.isEmpty())
+        sites.removeIf([&](const compose::Site &site) {
+            return std::ranges::none_of(site.use.services, [&](const QString &name) { return services.contains(name); });
+        });
+    return {};
+}
+
+void addFiles(const QStringList &files, QStringList &all)
+{
+    for (const auto &file : files) {
+        if (!all.contains(file))
+            all.append(file);
+    }
+}
+
+} // namespace
+
+Result<Survey> survey(const Scope &scope, Keep keep)
+{
+    const auto reader = folderReader(scope.folder);
+    const auto policies = readPolicies(reader);
+    Survey survey{.files = {}, .problems = policies.problems, .sites = {}, .policies = policies.file, .usedElsewhere = {}};
+    const auto listed = policies.file ? policies.file->compose : QStringList{};
+    const auto found = compose::findProjects(reader, scope.files, listed, policies.path.isEmpty() ? scope.folder : policyFolder(policies.path));
+    survey.problems += found.problems;
+
+    compose::SourceCache cache;
+    compose::SiteCollection collection;
+    QList<compose::Project> projects;
+    QSet<QString> services;
+    for (const auto &files : found.projects) {
+        auto project = compose::loadProject(reader, files, cache);
+        addFiles(project.files, survey.files);
+        survey.problems += project.problems;
+        for (auto it = project.services.cbegin(); it != project.services.cend(); ++it)
+            services.insert(QString::fromUtf8(it.key()));
+        if (project.isBroken())
+            continue;
+        collection.add(project);
+        if (keep == Keep::Places)
+            projects.append(std::move(project));
+        else
+            collection.dropSources();
+    }
+    survey.sites = collection.sorted();
+    if (keep == Keep::Places) {
+        const auto places = imagePlaces(survey.sites);
+        for (const auto &project : std::as_const(projects))
+            addUsedElsewhere(project, places, survey);
+    }
+    if (policies.file)
+        addUnknownServices(*policies.file, compose::nameOf(reader, policies.path), services, survey.problems);
+    if (const auto narrowed = narrow(survey.sites, scope.services, services); !narrowed)
+        return failure(narrowed.error());
+    return survey;
+}
+
+std::expected<Subject, Refusal> subjectOf(const Survey &survey, const compose::Site &site)
+{
+    QList<config::Policy> policies;
+    for (const auto &service : site.use.services)
+        policies.append(survey.policies->policyFor(service));
+    if (policies.isEmpty())
+        policies.append(survey.policies->defaults);
+    auto subject = subjectOf(site, policies);
+    if (subject) {
+        const auto variable = compose::tagVariable(site);
+        subject->variableIsUsedElsewhere = variable && survey.usedElsewhere.contains({variable->path, variable->name});
+    }
+    return subject;
+}
+
+} // namespace slipway::updates

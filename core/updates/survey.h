@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compose/sites.h"
+#include "core/config/workspacefile.h"
+#include "core/updates/plan.h"
+#include "core/updates/refusal.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace slipway::updates
+{
+
+/// Which references a command is about.
+struct Scope
+{
+    QString folder;            ///< the current folder, absolute
+    QStringList files = {};    ///< FILE arguments; empty: what the contract's section 1 says
+    QStringList services = {}; ///< only these; empty: all
+};
+
+/// What the files say, before any registry is asked.
+struct Survey
+{
+    QStringList files;
+    QList<Problem> problems;
+    QList<compose::Site> sites;
+    std::optional<config::WorkspaceFile> policies;  ///< nothing if slipway.yml is wrong: nothing is judged then
+    QSet<std::pair<QString, QByteArray>> usedElsewhere; ///< variables (file, name) that feed no image reference, or others too
+};
+
+enum class Keep { Places, NamesOnly };
+
+/// Reads the projects of a folder. With NamesOnly, files are let go of one after another: sites can be listed, not judged.
+/// Errors: InvalidInput, if no reference is of a service that the scope names.
+[[nodiscard]] Result<Survey> survey(const Scope &scope, Keep keep);
+
+/// A site as a subject with the policy of its services, or why it is refused.
+[[nodiscard]] std::expected<Subject, Refusal> subjectOf(const Survey &survey, const compose::Site &site);
+
+} // namespace slipway::updates

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/verdict.h"
+
+#include "core/updates/details.h"
+#include "core/updates/why.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+constexpr int mostSkipped = 10;
+
+/// The newer tags that are not taken, and the newest of all.
+struct Passed
+{
+    QList<Skipped> skipped;
+    QString newest;
+    std::optional<Reason> reason; ///< why the newest is not taken
+    QString sentences;            ///< about it, and about an older numbering above it
+};
+
+Passed passedOver(const Member &member, const std::optional<NewerTag> &accepted)
+{
+    const auto &subject = member.question.subject;
+    Passed passed{.skipped = {}, .newest = accepted ? accepted->tag : subject.tag, .reason = {}, .sentences = {}};
+    for (const auto &tag : member.newer.tags) {
+        if (accepted && tag.tag == accepted->tag)
+            break;
+        if (member.vanished.contains(tag.tag))
+            continue;
+        const auto reason = tag.heldBack.value_or(member.against.value(tag.tag, Reason::SharedWaiting));
+        if (passed.skipped.size() < mostSkipped)
+            passed.skipped.append({.tag = tag.tag, .reason = reason});
+        if (passed.reason || (reason == Reason::OlderScheme && !passed.sentences.isEmpty()))
+            continue;
+        passed.sentences = whyHeld(subject, tag.tag, reason, tag.growsMajor);
+        if (reason != Reason::OlderScheme) {
+            passed.newest = tag.tag;
+            passed.reason = reason;
+        }
+    }
+    return passed;
+}
+
+QString sentences(const QString &first, const QString &second)
+{
+    return QStringList{first, second}.join(first.isEmpty() || second.isEmpty() ? u""_s : u" "_s);
+}
+
+Verdict verdict(const Subject &subject, const Passed &passed, Outcome outcome)
+{
+    Verdict made{.judgement = {.outcome = outcome, .reason = passed.reason}};
+    if (subject.order.following() != Following::Digest)
+        made.judgement.newest = passed.newest;
+    made.judgement.skipped = passed.skipped;
+    return made;
+}
+
+Verdict refused(Reason reason, const QString &why)
+{
+    return {.judgement = {.outcome = Outcome::Refused, .reason = reason, .why = why}};
+}
+
+Result<Verdict> failed(const Error &error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return failure(error);
+    return Verdict{.judgement = {.outcome = Outcome::Error,
+                                 .reason = reasonOf(error),
+                                 .why = sentences(error.message, error.remedy)}};
+}
+
+Verdict goneVerdict(const Subject &subject)
+{
+    return {.judgement = {.outcome = Outcome::Error, .reason = Reason::TagGone, .why = whyGone(subject)}};
+}
+
+/// The digest that the text shall have; nothing: none.
+std::optional<Digest> writtenDigest(const Subject &subject, bool changesTag, const Digest &digest)
+{
+    const auto hadDigest = subject.image().digest.has_value();
+    switch (subject.policy.pin) {
+    case config::Pin::Always: return digest;
+    case config::Pin::Never: return hadDigest && !changesTag ? std::optional{digest} : std::nullopt;
+    case config::Pin::Keep: break;
+    }
+    const auto follows = subject.order.following() == Following::Digest;
+    return hadDigest || follows ? std::optional{digest} : std::nullopt;
+}
+
+QList<ShownEdit> shown(const QList<compose::TextEdit> &edits)
+{
+    QList<ShownEdit> all;
+    for (const auto &edit : edits)
+        all.append({.file = edit.file, .line = edit.line, .before = edit.before, .after = edit.after});
+    return all;
+}
+
+QCoro::Task<Result<CurrentImage>> currentImage(Member member)
+{
+    const auto &subject = member.question.subject;
+    const auto &image = subject.image();
+    const auto name = image.digest ? image.digest->text() : subject.tag;
+    const auto facts =
+        co_await imageFacts(member.question.client, image.repository, name, subject.required, member.question.stop);
+    if (!facts && facts.error().kind == Error::Kind::NotFound)
+        co_return CurrentImage{.gone = true};
+    if (!facts)
+        co_return failure(facts.error());
+    const auto tagIsGone = subject.order.following() != Following::Digest && !member.tagIsListed;
+    co_return CurrentImage{.facts = *facts, .gone = tagIsGone};
+}
+
+/// The verdict `update` to a tag, the written one included.
+QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
+{
+    const auto &subject = member.question.subject;
+    const auto &repository = subject.image().repository;
+    auto preferred = subject.required;
+    if (member.pinned)
+        preferred.prepend(*member.pinned);
+    auto asked = imageFacts(member.question.client, repository, tag, preferred, member.question.stop);
+    const auto current = co_await currentImage(member);
+    const auto candidate = co_await asked;
+    if (!candidate)
+        co_return failed(candidate.error());
+    if (!current)
+        co_return failed(current.error());
+    const auto digest = member.pinned ? digestFor(candidate->manifest, *member.pinned) : candidate->manifest.digest;
+    if (!digest)
+        co_return verdict(subject, passed, Outcome::Held);
+
+    const auto changesTag = tag != subject.tag;
+    const auto keepsNoTag = !subject.image().tag && subject.image().digest && !changesTag;
+    const auto edits = compose::pinEdits(subject.site, keepsNoTag ? std::nullopt : std::optional{tag},
+                                         writtenDigest(subject, changesTag, *digest));
+    if (!edits)
+        co_return refused(Reason::VariableComplex,
+                          QCoreApplication::translate(
+                              "updates", "%1 cannot be written in one place: the reference is put together from "
+                                         "several. Write the tag, or the whole reference, in one piece.")
+                              .arg(tag));
+    auto made = verdict(subject, passed, Outcome::Update);
+    made.edits = *edits;
+    made.judgement.candidate = Candidate{.tag = tag, .digest = *digest};
+    made.judgement.edits = shown(*edits);
+    made.judgement.risks = risksOf(subject, *current, *candidate, tag, member.pinned);
+    made.judgement.source = sourceOf(*current, *candidate);
+    made.judgement.why =
+        sentences(changesTag ? whyNewest(subject, tag) : whyRebuilt(subject, *digest), passed.sentences);
+    co_return made;
+}
+
+/// After a 404 on a manifest the tag list is asked once: a 404 there too means that there is no such repository.
+QCoro::Task<Result<Verdict>> gone(Member member)
+{
+    const auto &subject = member.question.subject;
+    if (subject.order.following() == Following::Digest) {
+        const auto tags = co_await member.question.client->tags(subject.image().repository, member.question.stop);
+        if (!tags)
+            co_return failed(tags.error());
+    }
+    co_return goneVerdict(subject);
+}
+
+Verdict unchanged(const Subject &subject, const Passed &passed)
+{
+    auto made = verdict(subject, passed, passed.reason ? Outcome::Held : Outcome::Current);
+    made.judgement.why = passed.reason ? passed.sentences : sentences(whyCurrent(subject), passed.sentences);
+    return made;
+}
+
+/// Follows the written tag's digest, where the reference has one or shall have one.
+QCoro::Task<Result<Verdict>> followDigest(Member member, Passed passed)
+{
+    const auto &subject = member.question.subject;
+    const auto &image = subject.image();
+    if (image.digest) {
+        const auto head = co_await member.question.client->head(image.repository, subject.tag, member.question.stop);
+        if (!head && head.error().kind == Error::Kind::NotFound)
+            co_return co_await gone(member);
+        if (!head)
+            co_return failed(head.error());
+        if (*head == image.digest)
+            co_return unchanged(subject, passed);
+        const auto pinned = co_await pinnedPlatform(member.question);
+        if (!pinned)
+            co_return failed(pinned.error());
+        member.pinned = *pinned;
+    }
+    const auto examined = co_await examine(member.question, subject.tag, false, member.pinned);
+    if (!examined)
+        co_return failed(examined.error());
+    if (!examined->exists)
+        co_return co_await gone(member);
+    const auto now = member.pinned ? digestFor(*examined->manifest, *member.pinned) : examined->manifest->digest;
+    if (now && now == image.digest)
+        co_return unchanged(subject, passed);
+    const auto heldBack = member.newer.isHeld ? std::optional{Reason::Hold} : examined->heldBack;
+    if (heldBack) {
+        auto made = verdict(subject, passed, Outcome::Held);
+        made.judgement.reason = heldBack;
+        made.judgement.why = whyHeld(subject, subject.tag, *heldBack, false);
+        co_return made;
+    }
+    co_return co_await updateTo(member, subject.tag, passed);
+}
+
+} // namespace
+
+Verdict refusedAsShared(const Subject &subject)
+{
+    return refused(Reason::VariableShared, whyVariableShared(subject));
+}
+
+QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> accepted)
+{
+    if (member.error)
+        co_return failed(*member.error);
+    const auto &subject = member.question.subject;
+    const auto passed = passedOver(member, accepted);
+    if (accepted)
+        co_return co_await updateTo(member, accepted->tag, passed);
+
+    const auto isDigest = subject.order.following() == Following::Digest;
+    const auto wantsDigest = subject.image().digest || subject.policy.pin == config::Pin::Always ||
+                             (isDigest && subject.policy.pin != config::Pin::Never);
+    if (wantsDigest)
+        co_return co_await followDigest(member, passed);
+    if (!isDigest)
+        co_return member.tagIsListed ? unchanged(subject, passed) : goneVerdict(subject);
+    const auto head =
+        co_await member.question.client->head(subject.image().repository, subject.tag, member.question.stop);
+    if (!head && head.error().kind == Error::Kind::NotFound)
+        co_return co_await gone(member);
+    if (!head)
+        co_return failed(head.error());
+    co_return unchanged(subject, passed);
+}
+
+} // namespace slipway::updates

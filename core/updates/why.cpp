@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/why.h"
+
+#include "core/compose/pin.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("updates", text, nullptr, count);
+}
+
+QString age(std::chrono::hours hours)
+{
+    const auto count = static_cast<int>(hours.count());
+    if (count % 24 != 0)
+        return count == 1 ? tr("an hour") : tr("%n hours", count);
+    return count == 24 ? tr("a day") : tr("%n days", count / 24);
+}
+
+QString platformNames(const QList<Platform> &platforms)
+{
+    QStringList names;
+    for (const auto &platform : platforms)
+        names.append(text(platform));
+    return names.join(tr(" and "));
+}
+
+QString whyOnHold(const Subject &subject, const QString &tag)
+{
+    const auto &hold = subject.policy.hold;
+    if (hold && std::holds_alternative<QDate>(*hold))
+        return tr("%1 is there, but the policy holds it back until %2.")
+            .arg(tag, std::get<QDate>(*hold).toString(Qt::ISODate));
+    if (hold && std::holds_alternative<config::HoldUntilVersion>(*hold))
+        return tr("%1 is there, but the policy waits until %2 exists.")
+            .arg(tag, std::get<config::HoldUntilVersion>(*hold).version);
+    return tr("%1 is there, but the policy holds this service.").arg(tag);
+}
+
+QString whyAboveLevel(const Subject &subject, const QString &tag, bool growsMajor)
+{
+    if (growsMajor && subject.policy.level == config::Level::Patch)
+        return tr("%1 is a major version, and the policy allows patches.").arg(tag);
+    if (growsMajor)
+        return tr("%1 is a major version, and the policy allows minor ones.").arg(tag);
+    return tr("%1 is a minor version, and the policy allows patches.").arg(tag);
+}
+
+QString variableName(const Subject &subject)
+{
+    const auto variable = compose::tagVariable(subject.site);
+    return variable ? QString::fromUtf8(variable->name) : QString{};
+}
+
+} // namespace
+
+QString whyHeld(const Subject &subject, const QString &tag, Reason reason, bool growsMajor)
+{
+    switch (reason) {
+    case Reason::Hold: return whyOnHold(subject, tag);
+    case Reason::Ignored: return tr("%1 is on the policy's `ignore` list.").arg(tag);
+    case Reason::Below:
+        return tr("%1 is not below %2, the policy's limit.").arg(tag, subject.policy.below.value_or(QString{}));
+    case Reason::Level: return whyAboveLevel(subject, tag, growsMajor);
+    case Reason::MinimumAge:
+        return tr("%1 is younger than %2, which the policy asks for.").arg(tag, age(subject.policy.minimumAge));
+    case Reason::AgeUnknown:
+        return tr("%1 does not tell when it was built, and the policy asks for %2.")
+            .arg(tag, age(subject.policy.minimumAge));
+    case Reason::PlatformMissing: return tr("%1 is not there for %2.").arg(tag, platformNames(subject.required));
+    case Reason::SharedWaiting:
+        return tr("%1 cannot be taken by every image whose tag comes from `%2`.").arg(tag, variableName(subject));
+    case Reason::OlderScheme:
+        return tr("%1 was built long before %2: a leftover of an older numbering.").arg(tag, subject.tag);
+    default: return {};
+    }
+}
+
+QString whyNewest(const Subject &subject, const QString &tag)
+{
+    const auto version = parseVersion(tag);
+    if (subject.order.following() != Following::Semver || !version || subject.policy.level == config::Level::Major)
+        return tr("%1 is the newest.").arg(tag);
+    const auto kept = subject.policy.level == config::Level::Minor ? 1 : 2;
+    if (version->numbers.size() <= kept)
+        return tr("%1 is the newest.").arg(tag);
+    QStringList line;
+    for (qsizetype i = 0; i < kept; ++i)
+        line.append(version->numbers.at(i).toString());
+    return tr("%1 is the newest %2.x.").arg(tag, line.join(u'.'));
+}
+
+QString whyCurrent(const Subject &subject)
+{
+    if (subject.order.following() != Following::Digest)
+        return tr("%1 is the newest.").arg(subject.tag);
+    if (!subject.image().digest)
+        return tr("%1 is followed without a digest, as the policy says.").arg(subject.tag);
+    return tr("%1 still has the digest that is written.").arg(subject.tag);
+}
+
+QString whyRebuilt(const Subject &subject, const Digest &digest)
+{
+    if (!subject.image().digest)
+        return tr("%1 is written with its digest, %2.").arg(subject.tag, digest.shortText());
+    return tr("%1 was pushed again: its digest is now %2.").arg(subject.tag, digest.shortText());
+}
+
+QString whyGone(const Subject &subject)
+{
+    return tr("The tag %1 does not exist any more, and nothing newer can take its place.").arg(subject.tag);
+}
+
+QString whyVariableShared(const Subject &subject)
+{
+    const auto name = variableName(subject);
+    if (subject.variableIsUsedElsewhere)
+        return tr("`%1` is used for something else too, so no digest can be put into it.").arg(name);
+    return tr("`%1` sets the tag of several images, which would need different values. Give each its own variable.")
+        .arg(name);
+}
+
+} // namespace slipway::updates
