@@ -155,6 +155,7 @@ std::expected<void, Problem> EnvironmentReader::set(const QByteArray &name, cons
                 problem(raw.begin,
                         QT_TRANSLATE_NOOP("compose", "A variable in this value is not written as Compose reads it.")));
         variable.value = effective->text;
+        variable.uses = mentionedVariables(text);
     }
     variable.verbatim = variable.value == bytes && !bytes.contains('\n');
     m_variables.set(std::make_shared<const Variable>(std::move(variable)));

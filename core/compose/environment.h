@@ -24,6 +24,7 @@ struct Variable
     qsizetype begin = 0;   ///< first byte of the value in the file, inside of quotes
     qsizetype end = 0;     ///< behind its last byte
     bool verbatim = false; ///< the bytes [begin, end) are the value
+    QList<QByteArray> uses = {}; ///< the variables that its text mentions
 };
 
 using VariablePointer = std::shared_ptr<const Variable>;

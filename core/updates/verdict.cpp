@@ -2,6 +2,7 @@
 #include "core/updates/verdict.h"
 
 #include "core/updates/details.h"
+#include "core/updates/prepared.h"
 #include "core/updates/why.h"
 
 #include <QCoreApplication>
@@ -95,14 +96,6 @@ std::optional<Digest> writtenDigest(const Subject &subject, bool changesTag, con
     return hadDigest || follows ? std::optional{digest} : std::nullopt;
 }
 
-QList<ShownEdit> shown(const QList<compose::TextEdit> &edits)
-{
-    QList<ShownEdit> all;
-    for (const auto &edit : edits)
-        all.append({.file = edit.file, .line = edit.line, .before = edit.before, .after = edit.after});
-    return all;
-}
-
 QCoro::Task<Result<CurrentImage>> currentImage(Member member)
 {
     const auto &subject = member.question.subject;
@@ -150,7 +143,7 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
     auto made = verdict(subject, passed, Outcome::Update);
     made.edits = *edits;
     made.judgement.candidate = Candidate{.tag = tag, .digest = *digest};
-    made.judgement.edits = shown(*edits);
+    made.judgement.edits = shownEdits(*edits);
     made.judgement.risks = risksOf(subject, *current, *candidate, tag, member.pinned);
     made.judgement.source = sourceOf(*current, *candidate);
     made.judgement.why =

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/updates/run.h"
+
+#include "core/updates/judge.h"
+#include "core/updates/prepared.h"
+
+#include <QCoreApplication>
+
+#include <map>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::updates
+{
+namespace
+{
+
+/// Subjects that are judged together, by the index of their reference in the plan.
+struct Group
+{
+    QList<qsizetype> indices;
+    QList<Subject> subjects;
+};
+
+/// Reports as groups are done.
+struct Counter
+{
+    Progress progress;
+    int done = 0;
+    int total = 0;
+
+    void add(qsizetype count)
+    {
+        done += static_cast<int>(count);
+        if (progress)
+            progress(done, total);
+    }
+};
+
+Judgement refusal(const Refusal &refused)
+{
+    return {.outcome = Outcome::Refused, .reason = refused.reason, .why = refused.why};
+}
+
+/// References whose tag stands in the same variable move together; every other one is a group of its own.
+QList<Group> groupsOf(const Survey &survey, Plan &plan)
+{
+    QList<Group> groups;
+    std::map<std::pair<QString, QByteArray>, qsizetype> byVariable;
+    for (qsizetype i = 0; i < survey.sites.size(); ++i) {
+        auto subject = subjectOf(survey, survey.sites.at(i));
+        if (!subject) {
+            plan.references[i].judgement = refusal(subject.error());
+            continue;
+        }
+        const auto variable = compose::tagVariable(subject->site);
+        const auto known = variable ? byVariable.find({variable->path, variable->name}) : byVariable.end();
+        if (known != byVariable.end()) {
+            groups[known->second].indices.append(i);
+            groups[known->second].subjects.append(*subject);
+            continue;
+        }
+        if (variable)
+            byVariable.insert({{variable->path, variable->name}, groups.size()});
+        groups.append({.indices = {i}, .subjects = {*subject}});
+    }
+    return groups;
+}
+
+QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std::shared_ptr<Counter> counter, std::stop_token stop)
+{
+    const auto verdicts = co_await judgeTogether(group.subjects, outside.client, outside.now, stop);
+    counter->add(group.indices.size());
+    co_return verdicts;
+}
+
+Plan planOf(const Survey &survey)
+{
+    Plan plan{.files = survey.files, .references = {}, .problems = survey.problems, .diff = {}, .written = {}};
+    for (const auto &site : survey.sites)
+        plan.references.append({.use = site.use, .judgement = {}});
+    return plan;
+}
+
+QList<ImageRepository> repositoriesOf(const QList<Group> &groups)
+{
+    QList<ImageRepository> repositories;
+    for (const auto &group : groups) {
+        for (const auto &subject : group.subjects)
+            repositories.append(subject.image().repository);
+    }
+    return repositories;
+}
+
+} // namespace
+
+Result<Plan> images(const Scope &scope)
+{
+    const auto found = survey(scope, Keep::NamesOnly);
+    if (!found)
+        return failure(found.error());
+    return planOf(*found);
+}
+
+QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_token stop)
+{
+    const auto found = survey(scope, Keep::Places);
+    if (!found)
+        co_return failure(found.error());
+    auto made = planOf(*found);
+    if (!found->policies)
+        co_return PreparedPlan{.plan = made};
+
+    const auto groups = groupsOf(*found, made);
+    outside.client->expect(repositoriesOf(groups));
+    auto counter = std::make_shared<Counter>(outside.progress);
+    for (const auto &group : groups)
+        counter->total += static_cast<int>(group.indices.size());
+    std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
+    for (const auto &group : groups)
+        tasks.push_back(judgeGroup(group, outside, counter, stop));
+
+    std::optional<Error> cancelled;
+    QList<compose::TextEdit> edits;
+    for (size_t i = 0; i < tasks.size(); ++i) {
+        const auto verdicts = co_await tasks[i];
+        if (!verdicts) {
+            cancelled = verdicts.error();
+            continue; // the other tasks end too, before what they use does
+        }
+        const auto &indices = groups.at(static_cast<qsizetype>(i)).indices;
+        for (qsizetype j = 0; j < indices.size(); ++j) {
+            made.references[indices.at(j)].judgement = verdicts->at(j).judgement;
+            edits += verdicts->at(j).edits;
+        }
+    }
+    if (cancelled)
+        co_return failure(*cancelled);
+    co_return prepared(std::move(made), *found, edits, scope.folder);
+}
+
+} // namespace slipway::updates

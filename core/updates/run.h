@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/client.h"
+#include "core/updates/changes.h"
+#include "core/updates/survey.h"
+
+#include <QCoroTask>
+#include <QDateTime>
+
+#include <functional>
+#include <stop_token>
+
+namespace slipway::updates
+{
+
+/// References that are judged so far, and all.
+using Progress = std::function<void(int done, int total)>;
+
+/// What planning needs from outside.
+struct Outside
+{
+    registry::Client *client;
+    QDateTime now; ///< UTC
+    Progress progress = {};
+};
+
+/// A plan with the changes that its diff shows.
+struct PreparedPlan
+{
+    Plan plan;
+    QList<FileChange> changes = {};
+};
+
+/// Every image reference of the scope; asks no registry. Errors: InvalidInput for an unknown service.
+[[nodiscard]] Result<Plan> images(const Scope &scope);
+
+/// Asks the registries and applies the policies. Writes nothing. Errors: InvalidInput for an unknown service, Cancelled.
+[[nodiscard]] QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_token stop);
+
+/// Makes a plan that was read from a document again, without judging: each of its updates must still be possible word
+/// for word. Errors: Conflict, if a file or a followed digest has moved, InvalidInput, Cancelled, and those of the registry.
+[[nodiscard]] QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside outside, std::stop_token stop);
+
+/// Writes the changes of a plan, each file all or nothing, and names in the plan what was written and what could not be.
+[[nodiscard]] Plan written(PreparedPlan prepared, const QString &folder);
+
+} // namespace slipway::updates
