@@ -46,7 +46,7 @@ void WordDiffTest::marksTheWordsThatChanged_data()
     row(u"[a]"_s, u"[b]"_s);
     row(u""_s, u"[all of it]"_s);
     row(u"the same"_s, u"the same"_s);
-    row(u"x [a ]y b z"_s, u"x y b [c ]z"_s);
+    row(u"x [a ]y b z"_s, u"x y b[ c] z"_s);
     row(u"[grün] ist blau"_s, u"[rot] ist blau"_s);
 }
 
