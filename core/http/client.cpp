@@ -35,7 +35,7 @@ struct Client::Stages
 };
 
 Client::Client(Settings settings, Clock &clock, Cache *cache, RetryPolicy policy)
-    : m_stages(std::make_unique<Stages>(settings, clock, cache, policy))
+    : m_stages(std::make_shared<Stages>(settings, clock, cache, policy))
 {
 }
 
@@ -43,7 +43,8 @@ Client::~Client() = default;
 
 QCoro::Task<Result<Response>> Client::send(Request request, std::stop_token stop)
 {
-    auto outcome = co_await m_stages->redirects.send(std::move(request), std::move(stop));
+    const auto stages = m_stages;
+    auto outcome = co_await stages->redirects.send(std::move(request), std::move(stop));
     co_return std::move(outcome).transform_error([](Fault &&fault) { return std::move(fault.error); });
 }
 

@@ -14,7 +14,7 @@ namespace slipway::http
 class Client
 {
 public:
-    /// The clock and the cache, if there is one, must outlive the client; the client must outlive its tasks.
+    /// The clock and the cache, if there is one, must outlive the client and its tasks.
     Client(Settings settings, Clock &clock, Cache *cache = nullptr, RetryPolicy policy = {});
     ~Client();
 
@@ -25,7 +25,7 @@ public:
 
 private:
     struct Stages;
-    std::unique_ptr<Stages> m_stages;
+    std::shared_ptr<Stages> m_stages; ///< shared with the tasks under way
 };
 
 } // namespace slipway::http

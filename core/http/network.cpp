@@ -4,11 +4,12 @@
 #include "core/http/networkerror.h"
 #include "core/http/trust.h"
 
-#include <QCoroNetworkReply>
-
 #include <QHttp1Configuration>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
+#include <QTimer>
+
+#include <coroutine>
 
 namespace slipway::http
 {
@@ -49,6 +50,34 @@ QNetworkReply *start(QNetworkAccessManager &access, const QNetworkRequest &wire,
         return access.head(wire);
     return access.sendCustomRequest(wire, request.method, request.body);
 }
+
+/// Awaits the end of a reply, which its deadline brings about if nothing else does; true if it was not the deadline.
+class EndOf
+{
+public:
+    EndOf(QNetworkReply &reply, std::chrono::milliseconds deadline)
+        : m_reply(reply)
+    {
+        m_deadline.setSingleShot(true);
+        m_deadline.start(deadline);
+    }
+
+    [[nodiscard]] bool await_ready() const { return m_reply.isFinished(); }
+    void await_suspend(std::coroutine_handle<> waiter)
+    {
+        QObject::connect(&m_reply, &QNetworkReply::finished, &m_deadline, [waiter] { waiter.resume(); });
+        QObject::connect(&m_deadline, &QTimer::timeout, &m_reply, [this] {
+            m_late = true;
+            m_reply.abort();
+        });
+    }
+    [[nodiscard]] bool await_resume() const { return !m_late; }
+
+private:
+    QNetworkReply &m_reply;
+    QTimer m_deadline;
+    bool m_late = false;
+};
 
 } // namespace
 
@@ -137,13 +166,11 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
     });
     const std::stop_callback abort{stop, [&reply] { reply->abort(); }};
 
-    const bool inTime = co_await qCoro(reply.get()).waitForFinished(request.limits.deadline);
+    const bool inTime = co_await EndOf(*reply, request.limits.deadline);
     if (stop.stop_requested())
         co_return std::unexpected(Fault{cancelled()});
-    if (!inTime) {
-        reply->abort();
+    if (!inTime)
         co_return std::unexpected(tooSlow(request));
-    }
     if (tooBig)
         co_return std::unexpected(beyondLimit(request));
     if (auto fault = faultOf(*reply, request))

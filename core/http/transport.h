@@ -41,7 +41,7 @@ enum class Redirects {
 struct Request
 {
     QByteArray method = QByteArrayLiteral("GET");
-    QUrl url;
+    QUrl url = {};
     QHttpHeaders headers = {}; ///< never Authorization: that is what `credential` is for
     QByteArray body = {};
     std::shared_ptr<const Credential> credential = {}; ///< sent if it belongs to the URL's origin, else left out
@@ -55,7 +55,7 @@ struct Request
 struct Response
 {
     int status = 0;
-    QUrl url; ///< where it came from, after redirects
+    QUrl url = {}; ///< where it came from, after redirects
     QHttpHeaders headers = {};
     QByteArray body = {};
 };

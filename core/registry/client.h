@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/clock.h"
+#include "core/http/client.h"
 #include "core/image/reference.h"
 #include "core/registry/manifest.h"
+#include "core/registry/options.h"
 
 #include <QCoroTask>
 #include <QStringList>
@@ -11,28 +13,26 @@
 #include <memory>
 #include <stop_token>
 
-namespace slipway::http
-{
-class Client;
-}
-
 namespace slipway::registry
 {
 
-struct Options; // credentials, insecure registries, trusted realms
-
 /// Any OCI registry, asked for what is not known yet: one request for one distinct question, however often and by
-/// however many at once it is asked. Content by digest is remembered for ever (store), a tag's digest never.
+/// however many at once it is asked. Content by digest is remembered for ever (cache), a tag's digest for one run: the
+/// life of this object. It must outlive its tasks, and the HTTP client and the clock must outlive it.
 /// Every error names the repository, and is one of: NotFound, Unauthorized or Forbidden, RateLimited, Offline or
-/// Timeout (no answer, or 5xx after all tries), Protocol, Cancelled.
+/// Timeout (no answer, or 5xx after all tries), Protocol, InvalidInput (a name that no registry can have), Cancelled.
 class Client
 {
 public:
-    Client(http::Client &http, Options options);
+    Client(http::Client &http, Clock &clock, Options options = {});
     ~Client();
 
-    /// All tags in the registry's order, without those of signatures and attestations (`sha256-…`).
-    /// OCI distribution-spec, "Listing Tags"; every page.
+    /// These repositories will be asked for: one token is then fetched for many of them. Call it before the first
+    /// question; it asks nothing itself.
+    void expect(const QList<ImageRepository> &repositories);
+
+    /// All tags in the registry's order, without those of signatures and attestations (`sha256-…`) and those that are
+    /// no tags. OCI distribution-spec, "Listing Tags"; every page.
     [[nodiscard]] QCoro::Task<Result<QStringList>> tags(ImageRepository repository, std::stop_token stop);
 
     /// The digest that a tag (or a digest, to see whether it is still there) has now; NotFound if it is gone.

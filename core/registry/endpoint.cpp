@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/endpoint.h"
 
-#include "core/http/origin.h"
+#include "core/http/hostguard.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,20 +21,18 @@ QString askedHost(const QString &registry)
 
 Endpoint endpointOf(const QString &registry, const QStringList &insecureHosts)
 {
-    const QUrl secure{u"https://"_s + askedHost(registry), QUrl::StrictMode};
-    const auto names = [&](const QString &named) {
-        return named.compare(registry, Qt::CaseInsensitive) == 0 ||
-               named.compare(secure.host(), Qt::CaseInsensitive) == 0;
-    };
-    if (!std::ranges::any_of(insecureHosts, names))
-        return {registry, secure};
-    return {registry, QUrl{u"http://"_s + askedHost(registry), QUrl::StrictMode}, true};
+    const auto host = askedHost(registry);
+    const QUrl plain{u"http://"_s + host, QUrl::StrictMode};
+    const auto origin = http::Origin::of(plain);
+    if (origin && http::isInsecure(*origin, insecureHosts))
+        return {registry, plain, true};
+    return {registry, QUrl{u"https://"_s + host, QUrl::StrictMode}};
 }
 
 bool carriesCredentials(const QUrl &url)
 {
     const auto origin = http::Origin::of(url);
-    return origin && (origin->scheme() == "https"_L1 || origin->isLoopback());
+    return origin && http::mayCarry(*origin, *origin);
 }
 
 } // namespace slipway::registry

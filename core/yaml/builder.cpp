@@ -2,6 +2,7 @@
 #include "core/yaml/builder.h"
 
 #include "core/yaml/duplicates.h"
+#include "core/yaml/overload.h"
 #include "core/yaml/scalar.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,10 @@ namespace
 {
 
 constexpr size_t deepest = 64;
+constexpr size_t mostDocuments = 100'000;
 constexpr NodeId mostNodes = 2'000'000;
 constexpr qint64 mostAdded = 100'000;
+constexpr qint64 mostBlankLines = 100'000'000; // blankLinesCost: about 0.1 s; one run of 10,000 bytes
 
 std::unexpected<ParseError> refusal(const Node &at, const QString &message,
                                     ParseError::Code code = ParseError::Code::Invalid)
@@ -45,10 +48,7 @@ Builder::Builder(QByteArray text)
 Builder::Taken Builder::take(fy_event &event)
 {
     switch (event.type) {
-    case FYET_DOCUMENT_START:
-        m_anchors.clear();
-        m_stream.m_documents.push_back(noNode);
-        return {};
+    case FYET_DOCUMENT_START: return beginDocument(event);
     case FYET_SCALAR: return addScalar(event.scalar);
     case FYET_ALIAS: return addAlias(event.alias.anchor);
     case FYET_SEQUENCE_START: return open(Kind::Sequence, event);
@@ -59,8 +59,23 @@ Builder::Taken Builder::take(fy_event &event)
     }
 }
 
+Builder::Taken Builder::beginDocument(fy_event &event)
+{
+    if (m_stream.m_documents.size() == mostDocuments)
+        return refusal(placed(*fy_event_start_mark(&event)),
+                       QCoreApplication::translate("yaml", "The file has more than 100,000 documents."));
+    m_stream.m_documents.push_back(noNode);
+    m_anchors.clear();
+    return {};
+}
+
 Builder::Taken Builder::addScalar(const fy_event_scalar_data &scalar)
 {
+    if (fy_token_start_mark(scalar.value)->line != fy_token_end_mark(scalar.value)->line)
+        m_blankLines += blankLinesCost(bytesOf(scalar.value));
+    if (m_blankLines > mostBlankLines)
+        return refusal(placed(*fy_token_start_mark(scalar.value)),
+                       QCoreApplication::translate("yaml", "The text has too many blank lines one after another."));
     auto node = scalarNode(m_stream.m_text, scalar.value);
     if (!node.verbatim)
         node.value = kept(node.value);
@@ -76,9 +91,8 @@ Builder::Taken Builder::addScalar(const fy_event_scalar_data &scalar)
 
 Builder::Taken Builder::addAlias(fy_token *token)
 {
-    Node node;
+    auto node = placed(*fy_token_start_mark(token));
     node.kind = Kind::Alias;
-    place(node, *fy_token_start_mark(token));
     node.value = bytesOf(token);
     node.end = node.begin + static_cast<qint32>(node.value.size());
 
@@ -98,9 +112,8 @@ Builder::Taken Builder::addAlias(fy_token *token)
 
 Builder::Taken Builder::open(Kind kind, fy_event &event)
 {
-    Node node;
+    auto node = placed(*fy_event_start_mark(&event));
     node.kind = kind;
-    place(node, *fy_event_start_mark(&event));
     setProperties(node, fy_event_get_anchor_token(&event), fy_event_get_tag_token(&event));
     if (m_open.size() == deepest)
         return refusal(node, QCoreApplication::translate("yaml", "This is nested deeper than 64 levels."));

@@ -37,6 +37,7 @@ private:
         qint64 expanded; ///< its nodes, those behind aliases counted; 0 while it is open
     };
 
+    Taken beginDocument(fy_event &event);
     Taken addScalar(const fy_event_scalar_data &scalar);
     Taken addAlias(fy_token *token);
     Taken open(Kind kind, fy_event &event);
@@ -53,6 +54,7 @@ private:
     std::vector<Open> m_open;
     QHash<QByteArrayView, Anchor> m_anchors; ///< of the document so far
     qint64 m_added = 0;                      ///< nodes that aliases would add
+    qint64 m_blankLines = 0;                 ///< blankLinesCost of all scalars
 };
 
 } // namespace slipway::yaml

@@ -3,6 +3,7 @@
 #include "core/yaml/complaint.h"
 #include "core/yaml/document.h"
 #include "core/yaml/encoding.h"
+#include "core/yaml/overload.h"
 
 #include <libfyaml.h>
 
@@ -58,7 +59,7 @@ ParseError firstComplaint(fy_diag *diag)
 
 std::expected<Stream, ParseError> Stream::parse(QByteArray text)
 {
-    if (auto error = unreadable(text))
+    if (auto error = unreadable(text).or_else([&] { return overload(text); }))
         return std::unexpected(*std::move(error));
 
     const auto diag = silentDiag();

@@ -81,20 +81,21 @@ void placeBlockText(Node &node, QByteArrayView text)
 
 } // namespace
 
-void place(Node &node, const fy_mark &mark)
+Node placed(const fy_mark &mark)
 {
+    Node node;
     node.line = mark.line + 1;
     node.column = mark.column + 1;
     node.begin = static_cast<qint32>(mark.input_pos);
+    return node;
 }
 
 Node scalarNode(QByteArrayView text, fy_token *token)
 {
     const auto &start = *fy_token_start_mark(token);
     const auto &end = *fy_token_end_mark(token);
-    Node node;
+    auto node = placed(start);
     node.style = styleOf(token);
-    place(node, start);
     node.end = static_cast<qint32>(end.input_pos);
 
     const auto bytes = [&] { return text.sliced(node.begin, node.end - node.begin); };

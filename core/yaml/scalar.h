@@ -8,8 +8,8 @@
 namespace slipway::yaml
 {
 
-/// Puts a node where a mark of libfyaml is.
-void place(Node &node, const fy_mark &mark);
+/// A node that begins where a mark of libfyaml is.
+[[nodiscard]] Node placed(const fy_mark &mark);
 
 /// A scalar with its exact place and style. Where its bytes are its value, the value is a view of the text; else it is
 /// libfyaml's, which lives as long as the token.

@@ -18,10 +18,12 @@ inline std::vector<std::function<std::unique_ptr<QObject>()>> &testCases()
 }
 
 /// Put one next to each test class: `const slipway::test::Registered<DigestTest> registered;`
-template<class T>
-struct Registered
+template<class T> struct Registered
 {
-    Registered() { testCases().push_back([] { return std::make_unique<T>(); }); }
+    Registered()
+    {
+        testCases().push_back([] { return std::make_unique<T>(); });
+    }
 };
 
 } // namespace slipway::test

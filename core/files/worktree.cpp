@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/files/worktree.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace slipway::files
+{
+
+using namespace Qt::StringLiterals;
+
+std::optional<QString> workTreeOf(const QString &folder)
+{
+    QDir dir{QFileInfo{folder}.canonicalFilePath()};
+    while (!QFileInfo::exists(dir.filePath(u".git"_s))) {
+        if (!dir.cdUp())
+            return {};
+    }
+    return dir.path();
+}
+
+bool isInside(const QString &path, const QString &root)
+{
+    const auto target = QFileInfo{path}.canonicalFilePath();
+    auto folder = QFileInfo{root}.canonicalFilePath();
+    if (target.isEmpty() || folder.isEmpty())
+        return false;
+    if (folder == u'/')
+        folder.clear();
+    const auto below = QStringView{target}.sliced(qMin(folder.size(), target.size()));
+    return target.startsWith(folder) && (below.isEmpty() || below.startsWith(u'/')) && !below.contains("/.git/"_L1);
+}
+
+} // namespace slipway::files

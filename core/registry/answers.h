@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QCoroTask>
+#include <QHash>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace slipway::registry
+{
+
+/// Answers to questions that are asked once: who asks the same again gets the same answer, who asks it meanwhile waits
+/// for it. The request ends when all who wait for it have been stopped; a cancelled answer is not kept.
+/// Must outlive its tasks.
+template<class Key, class Value> class Answers
+{
+public:
+    /// Begins the request; its stop token is the request's own.
+    using Ask = std::function<QCoro::Task<Result<Value>>(std::stop_token)>;
+
+    /// The answer, from `ask` if it is not known and not under way.
+    [[nodiscard]] QCoro::Task<Result<Value>> get(Key key, Ask ask, std::stop_token stop)
+    {
+        for (;;) {
+            const auto entry = begun(key, ask);
+            co_await finished(entry, stop);
+            if (stop.stop_requested() || !isCancelled(*entry->answer))
+                co_return *entry->answer;
+            if (m_entries.value(key) == entry)
+                m_entries.remove(key);
+        }
+    }
+
+    /// Whether this was asked, answered or not.
+    [[nodiscard]] bool contains(const Key &key) const { return m_entries.contains(key); }
+
+    /// The answer, if there is one by now.
+    [[nodiscard]] std::optional<Result<Value>> find(const Key &key) const
+    {
+        const auto entry = m_entries.value(key);
+        return entry ? entry->answer : std::nullopt;
+    }
+
+    /// The next who asks gets a new answer.
+    void forget(const Key &key) { m_entries.remove(key); }
+
+private:
+    struct Entry
+    {
+        std::optional<Result<Value>> answer = {};
+        std::stop_source stop = {};
+        int waiting = 0;
+        QCoro::Task<> asking = {};
+    };
+    using EntryPointer = std::shared_ptr<Entry>;
+
+    static bool isCancelled(const Result<Value> &answer)
+    {
+        return !answer && answer.error().kind == Error::Kind::Cancelled;
+    }
+
+    EntryPointer begun(const Key &key, const Ask &ask)
+    {
+        if (const auto entry = m_entries.value(key))
+            return entry;
+        const auto entry = std::make_shared<Entry>();
+        m_entries.insert(key, entry);
+        entry->asking = fill(entry, ask(entry->stop.get_token()));
+        return entry;
+    }
+
+    static QCoro::Task<> fill(EntryPointer entry, QCoro::Task<Result<Value>> request)
+    {
+        auto answer = co_await request;
+        entry->answer = std::move(answer);
+        entry.reset(); // it holds this task: neither must keep the other alive
+    }
+
+    static QCoro::Task<> finished(EntryPointer entry, std::stop_token stop)
+    {
+        if (entry->answer)
+            co_return;
+        ++entry->waiting;
+        const std::stop_callback leave{stop, [&entry] {
+                                           if (--entry->waiting == 0)
+                                               entry->stop.request_stop();
+                                       }};
+        co_await entry->asking;
+    }
+
+    QHash<Key, EntryPointer> m_entries;
+};
+
+} // namespace slipway::registry

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/credentialhelper.h"
+
+#include "core/registry/dockerconfig.h"
+
+#include <QCoroSignal>
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::registry
+{
+
+namespace
+{
+
+using Answer = Result<std::shared_ptr<const Login>>;
+
+constexpr qsizetype longestAnswer = 64 * 1024;
+
+bool isPlainName(const QString &name)
+{
+    const auto isPlain = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' ||
+               c == u'_' || c == u'.';
+    };
+    return !name.isEmpty() && name.size() <= 64 && std::ranges::all_of(name, isPlain);
+}
+
+/// Empty if there is none. A relative folder in PATH could be one that somebody else fills.
+QString executable(const QString &program, const QProcessEnvironment &environment)
+{
+    QStringList folders = environment.value(u"PATH"_s).split(u':', Qt::SkipEmptyParts);
+    folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); });
+    return folders.isEmpty() ? QString{} : QStandardPaths::findExecutable(program, folders);
+}
+
+QProcessEnvironment withoutOurTokens(QProcessEnvironment environment)
+{
+    for (const auto &name : {u"SLIPWAY_TOKEN"_s, u"GH_TOKEN"_s, u"GITHUB_TOKEN"_s})
+        environment.remove(name);
+    return environment;
+}
+
+/// Whether it ended in time. (QCoro's waitForFinished() waits for a program that cannot be started until the end.)
+QCoro::Task<bool> ended(QProcess *process, QDeadlineTimer deadline)
+{
+    while (process->state() != QProcess::NotRunning && !deadline.hasExpired())
+        co_await qCoro(process, &QProcess::stateChanged, std::chrono::milliseconds{deadline.remainingTime()});
+    co_return process->state() == QProcess::NotRunning;
+}
+
+std::unexpected<Error> failed(Error::Kind kind, const char *message, const QString &name)
+{
+    return failure({kind, QCoreApplication::translate("registry", message).arg(name)});
+}
+
+Answer answerOf(QProcess &process, const QString &name)
+{
+    const bool ran = process.error() != QProcess::FailedToStart && process.exitStatus() == QProcess::NormalExit;
+    const auto output = process.read(longestAnswer);
+    if (ran && process.exitCode() == 1 && output.startsWith("credentials not found"))
+        return std::shared_ptr<const Login>{};
+    if (!ran || process.exitCode() != 0)
+        return failed(Error::Kind::Protocol,
+                      QT_TRANSLATE_NOOP("registry", "Docker's credential helper %1 could not say the login."), name);
+    return readHelperAnswer(output);
+}
+
+} // namespace
+
+QCoro::Task<Answer> askCredentialHelper(QString name, QString server, QProcessEnvironment environment,
+                                        std::chrono::milliseconds deadline, std::stop_token stop)
+{
+    const auto program = u"docker-credential-%1"_s.arg(name);
+    const auto path = isPlainName(name) ? executable(program, environment) : QString{};
+    if (path.isEmpty())
+        co_return failed(Error::Kind::NotFound,
+                         QT_TRANSLATE_NOOP("registry", "Docker's credential helper %1 is not installed."), name);
+
+    QProcess process;
+    process.setProcessEnvironment(withoutOurTokens(std::move(environment)));
+    const std::stop_callback kill{stop, [&process] { process.kill(); }};
+    process.start(path, {u"get"_s});
+    process.write(server.toUtf8() + '\n');
+    process.closeWriteChannel();
+    const bool inTime = co_await ended(&process, QDeadlineTimer{deadline});
+
+    if (stop.stop_requested())
+        co_return failure(cancelled());
+    if (!inTime) {
+        process.kill();
+        co_return failed(Error::Kind::Timeout,
+                         QT_TRANSLATE_NOOP("registry", "Docker's credential helper %1 did not answer in time."), name);
+    }
+    co_return answerOf(process, name);
+}
+
+} // namespace slipway::registry

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/courtesy.h"
+
+#include "tests/core/http/visit.h"
+#include "tests/support/testcase.h"
+
+#include <QTest>
+
+using namespace slipway;
+using namespace slipway::http;
+using namespace slipway::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Manner = Answer::Manner;
+
+namespace
+{
+
+bool reached(const std::function<bool()> &claim)
+{
+    return QTest::qWaitFor(claim, 5s);
+}
+
+/// Many requests at once; counts those that ended well.
+struct Crowd
+{
+    void send(Client &client, const QUrl &url, int count)
+    {
+        for (int i = 0; i < count; ++i)
+            client.send({.url = url}, {}).then([this](const Result<Response> &answer) { ++(answer ? good : bad); });
+    }
+
+    int good = 0;
+    int bad = 0;
+};
+
+} // namespace
+
+class CourtesyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eightAreInFlightAtFirstAndSixteenLater()
+    {
+        HttpHost host;
+        host.answer("GET /", {.manner = Manner::Held});
+        Visitor visitor(settingsFor({&host}));
+        Crowd crowd;
+
+        crowd.send(visitor.client, host.url(), 150);
+        QVERIFY(reached([&] { return host.inFlight() == 8; }));
+        const int atFirst = host.mostInFlight();
+        for (int limit = 9; limit <= 16; ++limit) {
+            host.release(limit - 1); // a clean round
+            QVERIFY(reached([&] { return host.inFlight() == limit; }));
+        }
+        const bool done = reached([&] {
+            host.release();
+            return crowd.good == 150;
+        });
+
+        QVERIFY(done);
+        QCOMPARE(atFirst, 8);
+        QCOMPARE(host.mostInFlight(), 16);
+        QCOMPARE(host.connections(), 16);
+    }
+
+    void aNamedNumberIsUsedAtOnce()
+    {
+        HttpHost host;
+        host.answer("GET /", {.manner = Manner::Held});
+        auto settings = settingsFor({&host});
+        settings.parallel = 40;
+        settings.slowStart = false;
+        Visitor visitor(settings);
+        Crowd crowd;
+
+        crowd.send(visitor.client, host.url(), 60);
+        QVERIFY(reached([&] { return host.inFlight() == 40; }));
+        const bool done = reached([&] {
+            host.release();
+            return crowd.good == 60;
+        });
+
+        QVERIFY(done);
+        QCOMPARE(host.mostInFlight(), 40);
+    }
+
+    void hostsDoNotWaitForEachOther()
+    {
+        HttpHost slow, quick;
+        slow.answer("GET /", {.manner = Manner::Held});
+        quick.answer("GET /", Answer{});
+        Visitor visitor(settingsFor({&slow, &quick}));
+        Crowd atSlow, atQuick;
+
+        atSlow.send(visitor.client, slow.url(), 20);
+        atQuick.send(visitor.client, quick.url(), 20);
+
+        QVERIFY(reached([&] { return atQuick.good == 20; }));
+        QCOMPARE(atSlow.good, 0);
+        QVERIFY(reached([&] {
+            slow.release();
+            return atSlow.good == 20;
+        }));
+    }
+
+    void aRefusalHalvesWhatIsInFlight()
+    {
+        HttpHost host;
+        for (int i = 0; i < 16; ++i)
+            host.answer("GET /", {.status = i == 0 ? 503 : 200, .manner = Manner::Held});
+        host.answer("GET /", {.manner = Manner::Held});
+        auto settings = settingsFor({&host});
+        settings.slowStart = false;
+        Visitor visitor(settings);
+        Crowd crowd;
+
+        crowd.send(visitor.client, host.url(), 40);
+        QVERIFY(reached([&] { return host.inFlight() == 16; }));
+        host.release(8); // one of them a refusal
+        QVERIFY(reached([&] { return crowd.good == 7; }));
+        host.release(1); // makes room for one, as seven and the one after are as many as may be now
+        QVERIFY(reached([&] { return crowd.good == 8 && host.inFlight() == 8; }));
+
+        QCOMPARE(host.received().size(), 17);
+        QVERIFY(reached([&] {
+            host.release();
+            return crowd.good == 40;
+        }));
+    }
+
+    void whileAHostAsksToWaitNothingElseIsSentToIt()
+    {
+        HttpHost host;
+        host.answer("GET /busy", {.status = 429, .headers = {{"Retry-After", "20"}}});
+        host.answer("GET /busy", Answer{});
+        host.answer("GET /other", Answer{});
+        Visitor visitor(settingsFor({&host}));
+        visitor.client.send({.url = host.url(u"/busy"_s)}, {}).then([](const Result<Response> &) {});
+        QVERIFY(reached([&] { return host.count("GET /busy") == 2; })); // after the wait of 20 s, on this clock
+        const auto before = FakeClock().now();
+
+        const auto answer = visitor.get(host.url(u"/other"_s));
+
+        QVERIFY(answer);
+        QVERIFY(visitor.clock.now() >= before + 20s);
+    }
+
+    void aHostThatAsksForAVeryLongWaitIsStillAskedOtherThings()
+    {
+        HttpHost host;
+        host.answer("GET /limited", {.status = 429, .headers = {{"Retry-After", "3600"}}});
+        host.answer("GET /other", {.body = "good"});
+        Visitor visitor(settingsFor({&host}));
+
+        const auto limited = visitor.get(host.url(u"/limited"_s));
+        const auto other = visitor.get(host.url(u"/other"_s));
+
+        QVERIFY(!limited && other);
+        QVERIFY(visitor.clock.sleeps().isEmpty());
+    }
+
+    void manyThatEndAtOnceDoNotPileUp()
+    {
+        Visitor visitor({.caFiles = {u"/does/not/exist.pem"_s}, .parallel = 1}); // so they end before the wire
+        Crowd crowd;
+
+        crowd.send(visitor.client, QUrl(u"https://registry.test/"_s), 20'000);
+
+        QVERIFY(reached([&] { return crowd.bad == 20'000; }));
+    }
+};
+
+const slipway::test::Registered<CourtesyTest> registered;
+
+#include "courtesy_test.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/trust.h"
+
+#include "tests/core/http/visit.h"
+#include "tests/support/certificates.h"
+#include "tests/support/testcase.h"
+
+#include <QTest>
+
+using namespace slipway;
+using namespace slipway::http;
+using namespace slipway::test;
+using namespace Qt::StringLiterals;
+
+class TlsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPrivateAuthorityIsTrustedWhenItIsNamed()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"127.0.0.1"_s));
+        host.answer("GET /", {.body = "here"});
+        Visitor visitor({.caFiles = {authority.file()}});
+
+        const auto answer = visitor.get(host.url());
+
+        QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
+        QCOMPARE(answer->body, "here"_ba);
+    }
+
+    void anUnknownAuthorityIsNot()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"127.0.0.1"_s));
+        auto settings = settingsFor({&host}); // plain http may be spoken to it, but TLS is not weakened by that
+        Visitor visitor(settings);
+
+        const auto answer = visitor.get(host.url());
+
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Offline);
+        QVERIFY2(answer.error().message.contains(host.authority()), qPrintable(answer.error().message));
+        QVERIFY2(answer.error().message.contains(u"TLS"_s), qPrintable(answer.error().message));
+        QVERIFY(host.received().isEmpty());
+        QVERIFY(visitor.clock.sleeps().isEmpty()); // the certificate would be the same the next time
+    }
+
+    void aCertificateForAnotherNameIsRefused()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"other.test"_s));
+        Visitor visitor({.caFiles = {authority.file()}});
+
+        const auto answer = visitor.get(host.url());
+
+        QVERIFY(!answer);
+        QVERIFY(host.received().isEmpty());
+    }
+
+    void anEndpointMustHaveTheCertificateOfTheNameItStandsInFor()
+    {
+        const Authority authority;
+        HttpHost right(authority.identityFor(u"ghcr.io"_s));
+        HttpHost wrong(authority.identityFor(u"127.0.0.1"_s));
+        right.answer("GET /", Answer{});
+        Settings settings{.caFiles = {authority.file()}};
+        settings.endpoints = {{u"ghcr.io"_s, right.url()}, {u"docker.io"_s, wrong.url()}};
+        Visitor visitor(settings);
+
+        const auto good = visitor.get(QUrl(u"https://ghcr.io/"_s));
+        const auto bad = visitor.get(QUrl(u"https://docker.io/"_s));
+
+        QVERIFY2(good, qPrintable(good ? QString{} : good.error().details));
+        QVERIFY(!bad);
+    }
+
+    void aFileWithoutCertificatesIsSaidSo()
+    {
+        Visitor visitor({.caFiles = {u"/does/not/exist.pem"_s}});
+
+        const auto answer = visitor.get(QUrl(u"https://registry.test/"_s));
+
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::InvalidInput);
+        QVERIFY(answer.error().message.contains(u"/does/not/exist.pem"_s));
+    }
+};
+
+const slipway::test::Registered<TlsTest> registered;
+
+#include "tls_test.moc"

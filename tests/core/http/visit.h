@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/client.h"
+#include "tests/support/awaited.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/httphost.h"
+
+namespace slipway::test
+{
+
+/// Settings under which these hosts of the tests may be asked over plain http.
+inline http::Settings settingsFor(std::initializer_list<const HttpHost *> hosts)
+{
+    http::Settings settings;
+    for (const auto *host : hosts)
+        settings.insecureHosts.append(host->authority());
+    return settings;
+}
+
+/// A client whose waits take no time.
+struct Visitor
+{
+    explicit Visitor(http::Settings settings, http::Cache *cache = nullptr)
+        : client(std::move(settings), clock, cache)
+    {
+    }
+
+    [[nodiscard]] Result<http::Response> send(http::Request request)
+    {
+        auto answer = awaited(client.send(std::move(request), {}));
+        return answer ? *std::move(answer) : failure({.kind = Error::Kind::Timeout, .message = {}});
+    }
+    [[nodiscard]] Result<http::Response> get(const QUrl &url) { return send({.url = url}); }
+
+    FakeClock clock;
+    http::Client client;
+};
+
+} // namespace slipway::test
+
+Q_DECLARE_METATYPE(slipway::Error::Kind)

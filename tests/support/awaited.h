@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoroTask>
+#include <QCoroTimer>
+
+#include <QEventLoop>
+#include <QTest>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace slipway::test
+{
+
+/// What a task ends with; nothing, and a failed test, if it does not end in time.
+template<class T>
+[[nodiscard]] std::optional<T> awaited(QCoro::Task<T> task,
+                                       std::chrono::milliseconds deadline = std::chrono::seconds{5})
+{
+    auto ended = std::make_shared<std::optional<T>>();
+    task.then([ended](T value) { *ended = std::move(value); });
+    if (!QTest::qWaitFor([&ended] { return ended->has_value(); }, QDeadlineTimer{deadline}))
+        QTest::qFail("the task did not end in time", __FILE__, __LINE__);
+    return *ended;
+}
+
+} // namespace slipway::test
