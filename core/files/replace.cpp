@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <ranges>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
@@ -71,8 +72,7 @@ bool keepsOwnerAndMode(int descriptor, const struct stat &status)
 
 Result<Successor> prepare(const Target &target, const QByteArray &content)
 {
-    const QFileInfo info{target.path};
-    auto file = std::make_unique<QTemporaryFile>(info.path() + "/."_L1 + info.fileName() + ".XXXXXX"_L1);
+    auto file = std::make_unique<QTemporaryFile>(QFileInfo{target.path}.path() + "/.slipway.XXXXXX"_L1);
     const bool isWritten = file->open() && file->write(content) == content.size() && file->flush();
     if (!isWritten || !keepsOwnerAndMode(file->handle(), target.status) || ::fsync(file->handle()) != 0)
         return failure(systemError(unwritable, target.path));
@@ -124,6 +124,14 @@ Result<> putBack(const Step &step)
     return successor ? takePlace(**successor, step.target) : failure(successor.error());
 }
 
+/// The last look at what is there, and the change.
+Result<> perform(const Step &step)
+{
+    return checkUnchanged(step.target, step.file->before).and_then([&step] {
+        return takePlace(*step.successor, step.target);
+    });
+}
+
 std::unexpected<Refusal> refusal(const Replacement &file, Error error)
 {
     return std::unexpected(Refusal{file.path, std::move(error)});
@@ -140,19 +148,15 @@ std::expected<void, Refusal> replaceAll(const QList<Replacement> &files, const Q
             return refusal(file, std::move(step).error());
         steps.push_back(*std::move(step));
     }
-    for (const auto &step : steps) {
-        if (auto unchanged = checkUnchanged(step.target, step.file->before); !unchanged)
-            return refusal(*step.file, std::move(unchanged).error());
-    }
     for (auto step = steps.begin(); step != steps.end(); ++step) {
-        auto placed = takePlace(*step->successor, step->target);
-        if (placed)
+        auto done = perform(*step);
+        if (done)
             continue;
-        for (auto done = steps.begin(); done != step; ++done) {
-            if (auto back = putBack(*done); !back)
-                return refusal(*done->file, std::move(back).error());
+        for (const auto &earlier : std::ranges::subrange(steps.begin(), step)) {
+            if (auto back = putBack(earlier); !back)
+                return refusal(*earlier.file, std::move(back).error());
         }
-        return refusal(*step->file, std::move(placed).error());
+        return refusal(*step->file, std::move(done).error());
     }
     return {};
 }

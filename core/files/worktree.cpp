@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 
 std::optional<QString> workTreeOf(const QString &folder)
 {
-    QDir dir{QFileInfo{folder}.canonicalFilePath()};
+    const auto start = QFileInfo{folder}.canonicalFilePath();
+    if (start.isEmpty())
+        return {};
+    QDir dir{start};
     while (!QFileInfo::exists(dir.filePath(u".git"_s))) {
         if (!dir.cdUp())
             return {};
