@@ -152,7 +152,7 @@ void DocumentTest::columnsCountCharactersAndNoByteOrderMark()
     QVERIFY(stream);
     const auto &node = valueNode(*stream);
     QCOMPARE(node.line, 1);
-    QCOMPARE(node.column, 17);
+    QCOMPARE(node.column, 18);
     QCOMPARE(bytesOf(*stream, node), "a:1");
 }
 

@@ -49,9 +49,9 @@ QByteArray aliasBomb(int lines)
 {
     QByteArray text = "a0: &a0 x\n";
     for (int i = 1; i <= lines; ++i) {
-        const auto alias = "*a" + QByteArray::number(i - 1);
-        text += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + (alias + ",").repeated(8) +
-                alias + "]\n";
+        const QByteArray alias = "*a" + QByteArray::number(i - 1);
+        text += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" +
+                QByteArray{alias + ","}.repeated(8) + alias + "]\n";
     }
     return text;
 }
