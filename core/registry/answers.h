@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 namespace slipway::registry
 {
@@ -30,7 +31,7 @@ public:
             const auto entry = begun(key, ask);
             co_await finished(entry, stop);
             if (stop.stop_requested() || !isCancelled(*entry->answer))
-                co_return *entry->answer;
+                co_return std::as_const(*entry->answer); // QCoro would move from what is not const
             if (m_entries.value(key) == entry)
                 m_entries.remove(key);
         }

@@ -97,6 +97,7 @@ QCoro::Task<Answer> askCredentialHelper(QString name, QString server, QProcessEn
         co_return failure(cancelled());
     if (!inTime) {
         process.kill();
+        process.waitForFinished(100); // it is dead by now
         co_return failed(Error::Kind::Timeout,
                          QT_TRANSLATE_NOOP("registry", "Docker's credential helper %1 did not answer in time."), name);
     }

@@ -78,7 +78,7 @@ QCoro::Task<Result<LoginPointer>> Logins::lookUp(QString registry, std::stop_tok
 {
     const bool isGitHubs = registry == "ghcr.io"_L1;
     if (isGitHubs && m_token)
-        co_return m_token;
+        co_return LoginPointer{m_token};
     if (const auto own = token(u"SLIPWAY_TOKEN"_s); isGitHubs && own)
         co_return own;
     const auto docker = co_await dockers(registry, stop);
