@@ -31,7 +31,9 @@ struct Repeated
 
 Error moved(const QString &message)
 {
-    return {.kind = Error::Kind::Conflict, .message = message, .remedy = tr("Nothing was written. Make the plan again, and read it again.")};
+    return {.kind = Error::Kind::Conflict,
+            .message = message,
+            .remedy = tr("Nothing was written. Make the plan again, and read it again.")};
 }
 
 QString spot(const compose::ImageUse &use)
@@ -47,9 +49,11 @@ Result<QList<Repeated>> repeatedUpdates(const Survey &survey, const Plan &read)
             continue;
         const auto &use = reference.use;
         const auto site = std::ranges::find_if(survey.sites, [&](const compose::Site &each) {
-            return each.use.file == use.file && each.use.path == use.path && each.use.line == use.line && each.use.column == use.column;
+            return each.use.file == use.file && each.use.path == use.path && each.use.line == use.line &&
+                   each.use.column == use.column;
         });
-        if (!reference.judgement->candidate || site == survey.sites.end() || site->use.text != use.text || site->use.image != use.image || !use.image)
+        if (!reference.judgement->candidate || site == survey.sites.end() || site->use.text != use.text ||
+            site->use.image != use.image || !use.image)
             return failure(moved(tr("%1 is not as it was when the plan was made.").arg(spot(use))));
         updates.append({.site = *site, .judgement = *reference.judgement});
     }
@@ -64,12 +68,16 @@ QCoro::Task<Result<>> checkDigest(Repeated update, registry::Client *client, std
     const auto manifest = co_await client->manifest(update.repository(), tag, stop);
     if (!manifest && manifest.error().kind != Error::Kind::NotFound)
         co_return failure(manifest.error());
-    const auto isThere = manifest && (manifest->digest == digest || std::ranges::contains(manifest->children, digest, &registry::Manifest::Child::digest));
+    const auto isThere =
+        manifest && (manifest->digest == digest ||
+                     std::ranges::contains(manifest->children, digest, &registry::Manifest::Child::digest));
     if (!isThere)
-        co_return failure(moved(tr("The tag %1 of %2 has moved since the plan was made.").arg(tag, text(update.repository()))));
+        co_return failure(
+            moved(tr("The tag %1 of %2 has moved since the plan was made.").arg(tag, text(update.repository()))));
     if (manifest->digest == digest)
         co_return Result<>{};
-    const auto child = co_await client->manifest(update.repository(), digest.text(), stop); // what is written was fetched and hashed
+    const auto child =
+        co_await client->manifest(update.repository(), digest.text(), stop); // what is written was fetched and hashed
     co_return child.transform([](const registry::Manifest &) {});
 }
 
@@ -129,7 +137,8 @@ QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside o
     read.problems.clear();
     auto made = prepared(std::move(read), *found, edits, scope.folder);
     if (made.plan.diff != diff)
-        co_return failure(moved(tr("The files are not as they were when the plan was made: the diff would be another one.")));
+        co_return failure(
+            moved(tr("The files are not as they were when the plan was made: the diff would be another one.")));
     co_return made;
 }
 

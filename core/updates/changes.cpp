@@ -70,9 +70,8 @@ QList<yaml::ScalarChange> scalarChanges(const yaml::Stream &stream, QList<compos
 
 Result<FileChange> composeChange(const FileEdits &file, const QList<compose::Site> &sites)
 {
-    const auto site = std::ranges::find_if(sites, [&](const compose::Site &each) {
-        return each.place.file && each.place.file->path == file.path;
-    });
+    const auto site = std::ranges::find_if(
+        sites, [&](const compose::Site &each) { return each.place.file && each.place.file->path == file.path; });
     const auto &source = *site->place.file;
     if (!source.isInside)
         return failure({.kind = Error::Kind::Forbidden,
@@ -84,7 +83,8 @@ Result<FileChange> composeChange(const FileEdits &file, const QList<compose::Sit
 }
 
 /// Whether two readings of an `.env` differ in exactly the edited variables; what is made of others follows them.
-bool onlyEditedDiffer(const compose::Environment &before, const compose::Environment &after, const QList<compose::TextEdit> &edits)
+bool onlyEditedDiffer(const compose::Environment &before, const compose::Environment &after,
+                      const QList<compose::TextEdit> &edits)
 {
     if (before.all().size() != after.all().size())
         return false;
@@ -113,13 +113,15 @@ Result<FileChange> environmentChange(const FileEdits &file, const compose::Reade
     const auto read = compose::readEnvironment(*before, file.name, file.path);
     const auto readAgain = compose::readEnvironment(*after, file.name, file.path);
     if (!read || !readAgain || !onlyEditedDiffer(*read, *readAgain, file.edits))
-        return failure({.kind = Error::Kind::InvalidInput, .message = tr("The change would alter more than the meant value, so it is not made.")});
+        return failure({.kind = Error::Kind::InvalidInput,
+                        .message = tr("The change would alter more than the meant value, so it is not made.")});
     return FileChange{.name = file.name, .path = file.path, .before = *before, .after = *after};
 }
 
 } // namespace
 
-Changes changesOf(const compose::Reader &reader, const QList<compose::Site> &sites, const QList<compose::TextEdit> &edits)
+Changes changesOf(const compose::Reader &reader, const QList<compose::Site> &sites,
+                  const QList<compose::TextEdit> &edits)
 {
     Changes changes;
     for (const auto &file : byFile(edits)) {
@@ -128,7 +130,11 @@ Changes changesOf(const compose::Reader &reader, const QList<compose::Site> &sit
         if (change)
             changes.files.append(*change);
         else
-            changes.problems.append({.file = file.name, .line = {}, .column = {}, .code = u"write-failed"_s, .message = change.error().message});
+            changes.problems.append({.file = file.name,
+                                     .line = {},
+                                     .column = {},
+                                     .code = u"write-failed"_s,
+                                     .message = change.error().message});
     }
     return changes;
 }

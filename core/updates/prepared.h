@@ -10,6 +10,7 @@ namespace slipway::updates
 [[nodiscard]] QList<ShownEdit> shownEdits(const QList<compose::TextEdit> &edits);
 
 /// A plan with the changes of all its edits, in the order in which files were read, and their diff.
-[[nodiscard]] PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::TextEdit> &edits, const QString &folder);
+[[nodiscard]] PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::TextEdit> &edits,
+                                    const QString &folder);
 
 } // namespace slipway::updates

@@ -68,7 +68,8 @@ QList<Group> groupsOf(const Survey &survey, Plan &plan)
     return groups;
 }
 
-QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std::shared_ptr<Counter> counter, std::stop_token stop)
+QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std::shared_ptr<Counter> counter,
+                                               std::stop_token stop)
 {
     const auto verdicts = co_await judgeTogether(group.subjects, outside.client, outside.now, stop);
     counter->add(group.indices.size());

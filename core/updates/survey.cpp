@@ -39,7 +39,8 @@ Policies readPolicies(const compose::Reader &reader)
     const auto text = reader.read(policies.path);
     if (!text) {
         policies.file.reset();
-        policies.problems = {{.file = name, .line = {}, .column = {}, .code = u"policy-invalid"_s, .message = text.error().message}};
+        policies.problems = {
+            {.file = name, .line = {}, .column = {}, .code = u"policy-invalid"_s, .message = text.error().message}};
         return policies;
     }
     auto read = config::readWorkspaceFile(*text, name);
@@ -70,7 +71,8 @@ void addUsedElsewhere(const compose::Project &project, const QSet<compose::Place
     };
     for (auto it = project.mentions.cbegin(); it != project.mentions.cend(); ++it) {
         const auto variable = environmentOf(it.key());
-        const auto isElsewhere = std::ranges::any_of(it.value(), [&](const compose::Place &place) { return !images.contains(place); });
+        const auto isElsewhere =
+            std::ranges::any_of(it.value(), [&](const compose::Place &place) { return !images.contains(place); });
         if (variable && isElsewhere)
             survey.usedElsewhere.insert({variable->path, variable->name});
     }
@@ -90,12 +92,16 @@ QSet<compose::Place> imagePlaces(const QList<compose::Site> &sites)
     return places;
 }
 
-void addUnknownServices(const config::WorkspaceFile &file, const QString &name, const QSet<QString> &known, QList<Problem> &problems)
+void addUnknownServices(const config::WorkspaceFile &file, const QString &name, const QSet<QString> &known,
+                        QList<Problem> &problems)
 {
     for (auto it = file.serviceLines.cbegin(); it != file.serviceLines.cend(); ++it) {
         if (known.contains(it.key()))
             continue;
-        problems.append({.file = name, .line = it.value(), .column = {}, .severity = Problem::Severity::Warning,
+        problems.append({.file = name,
+                         .line = it.value(),
+                         .column = {},
+                         .severity = Problem::Severity::Warning,
                          .code = u"policy-unknown-service"_s,
                          .message = tr("No project has a service %1.").arg(it.key())});
     }
@@ -107,13 +113,15 @@ Result<> narrow(QList<compose::Site> &sites, const QStringList &services, const 
     for (const auto &service : services) {
         if (!known.contains(service)) {
             const auto nearest = slipway::nearest(service, known.values());
-            return failure({.kind = Error::Kind::InvalidInput, .message = tr("There is no service %1 here.").arg(service),
+            return failure({.kind = Error::Kind::InvalidInput,
+                            .message = tr("There is no service %1 here.").arg(service),
                             .remedy = nearest ? tr("Did you mean %1?").arg(*nearest) : QString{}});
         }
     }
     if (!services.isEmpty())
         sites.removeIf([&](const compose::Site &site) {
-            return std::ranges::none_of(site.use.services, [&](const QString &name) { return services.contains(name); });
+            return std::ranges::none_of(site.use.services,
+                                        [&](const QString &name) { return services.contains(name); });
         });
     return {};
 }
@@ -132,9 +140,15 @@ Result<Survey> survey(const Scope &scope, Keep keep)
 {
     const auto reader = folderReader(scope.folder);
     const auto policies = readPolicies(reader);
-    Survey survey{.files = {}, .problems = policies.problems, .sites = {}, .policies = policies.file, .usedElsewhere = {}};
+    Survey survey{.files = {},
+                  .projects = {},
+                  .problems = policies.problems,
+                  .sites = {},
+                  .policies = policies.file,
+                  .usedElsewhere = {}};
     const auto listed = policies.file ? policies.file->compose : QStringList{};
-    const auto found = compose::findProjects(reader, scope.files, listed, policies.path.isEmpty() ? scope.folder : policyFolder(policies.path));
+    const auto found = compose::findProjects(reader, scope.files, listed,
+                                             policies.path.isEmpty() ? scope.folder : policyFolder(policies.path));
     survey.problems += found.problems;
 
     compose::SourceCache cache;
@@ -144,6 +158,7 @@ Result<Survey> survey(const Scope &scope, Keep keep)
     for (const auto &files : found.projects) {
         auto project = compose::loadProject(reader, files, cache);
         addFiles(project.files, survey.files);
+        survey.projects.append(project.files);
         survey.problems += project.problems;
         for (auto it = project.services.cbegin(); it != project.services.cend(); ++it)
             services.insert(QString::fromUtf8(it.key()));

@@ -25,16 +25,18 @@ struct Scope
 struct Survey
 {
     QStringList files;
+    QList<QStringList> projects; ///< the names of each project's files
     QList<Problem> problems;
     QList<compose::Site> sites;
-    std::optional<config::WorkspaceFile> policies;  ///< nothing if slipway.yml is wrong: nothing is judged then
-    QSet<std::pair<QString, QByteArray>> usedElsewhere; ///< variables (file, name) that feed no image reference, or others too
+    std::optional<config::WorkspaceFile> policies; ///< nothing if slipway.yml is wrong: nothing is judged then
+    QSet<std::pair<QString, QByteArray>>
+        usedElsewhere; ///< variables (file, name) that feed no image reference, or others too
 };
 
 enum class Keep { Places, NamesOnly };
 
-/// Reads the projects of a folder. With NamesOnly, files are let go of one after another: sites can be listed, not judged.
-/// Errors: InvalidInput, if no reference is of a service that the scope names.
+/// Reads the projects of a folder. With NamesOnly, files are let go of one after another: sites can be listed, not
+/// judged. Errors: InvalidInput, if no reference is of a service that the scope names.
 [[nodiscard]] Result<Survey> survey(const Scope &scope, Keep keep);
 
 /// A site as a subject with the policy of its services, or why it is refused.

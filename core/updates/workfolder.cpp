@@ -20,7 +20,8 @@ QStringList matching(const QString &folder, QStringList parts)
     const auto part = parts.takeFirst();
     const QDir dir(folder);
     const auto isPattern = part.contains(u'*') || part.contains(u'?');
-    const auto names = isPattern ? dir.entryList({part}, QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name) : QStringList{part};
+    const auto names =
+        isPattern ? dir.entryList({part}, QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name) : QStringList{part};
     QStringList paths;
     for (const auto &name : names) {
         const auto path = QDir::cleanPath(dir.filePath(name));
