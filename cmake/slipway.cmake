@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# All the machinery: what every target is compiled with, slipway_library for a room, slipway_test for its tests.
+# All the machinery: what every target is compiled with, slipway_library for a room, slipway_test for its tests,
+# slipway_check for a test that is a script, slipway_fuzz for a fuzz target.
 
 add_library(slipway_strict INTERFACE)
 target_compile_options(slipway_strict INTERFACE
-    -Wall -Wextra -Wconversion -Wshadow -Wno-subobject-linkage
+    -Wall -Wextra -Wconversion -Wshadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
     $<$<BOOL:${SLIPWAY_WERROR}>:-Werror>
 )
 target_compile_definitions(slipway_strict INTERFACE
@@ -14,7 +15,8 @@ target_compile_definitions(slipway_strict INTERFACE
 )
 target_include_directories(slipway_strict INTERFACE ${PROJECT_SOURCE_DIR})
 if(SLIPWAY_SANITIZE)
-    target_compile_options(slipway_strict INTERFACE -fsanitize=${SLIPWAY_SANITIZE} -fno-omit-frame-pointer)
+    target_compile_options(slipway_strict INTERFACE
+        -fsanitize=${SLIPWAY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(slipway_strict INTERFACE -fsanitize=${SLIPWAY_SANITIZE})
 endif()
 
@@ -22,6 +24,7 @@ endif()
 add_library(slipway_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(slipway_pch PRIVATE slipway_strict Qt6::Core QCoro::Core)
 target_precompile_headers(slipway_pch PRIVATE <QtCore> <QCoroTask> <expected> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
+set_target_properties(slipway_pch PROPERTIES CXX_CLANG_TIDY "")
 
 # A folder of core/ is a library of that name. PUBLIC and PRIVATE are its arrows to other rooms and libraries.
 function(slipway_library name)
@@ -43,4 +46,27 @@ function(slipway_test name)
     target_compile_definitions(tst_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()
+
+# A test that is a script: <name> runs COMMAND when the targets DEPENDS are built (all together: the target tst_<name>).
+function(slipway_check name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "COMMAND;DEPENDS")
+    add_custom_target(tst_${name} DEPENDS ${arg_DEPENDS})
+    add_test(NAME ${name} COMMAND ${arg_COMMAND} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+endfunction()
+
+# A fuzz target: the program fuzz_<name>, whose short run is a test. It begins with the files in the folder <name> beside it.
+function(slipway_fuzz name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_executable(fuzz_${name} ${arg_SOURCES})
+    target_link_libraries(fuzz_${name} PRIVATE ${arg_LINK} slipway_strict)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    target_precompile_headers(fuzz_${name} REUSE_FROM slipway_pch)
+    add_dependencies(fuzz fuzz_${name})
+    file(GLOB seeds ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*)
+    list(JOIN seeds "," seeds)
+    add_test(NAME fuzz_${name}
+        COMMAND fuzz_${name} -seed=1 -runs=20000 -max_total_time=10 -timeout=10 -max_len=4096 -seed_inputs=${seeds})
+    set_tests_properties(fuzz_${name} PROPERTIES TIMEOUT 120)
 endfunction()
