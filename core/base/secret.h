@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include <QByteArrayView>
+
+#include <vector>
 
 class QDebug;
 
 namespace slipway
 {
 
-/// A token or password in memory: moved, never copied, overwritten at its end, impossible to print.
+/// A token or key in memory: moved, never copied, wiped at the end, impossible to print.
 class Secret
 {
 public:
+    /// Copies the bytes; wiping the ones that were given is up to the caller.
     explicit Secret(QByteArrayView bytes);
     ~Secret();
-    Secret(Secret &&other) noexcept;
+    Secret(Secret &&) noexcept = default;
     Secret &operator=(Secret &&other) noexcept;
-    Secret(const Secret &) = delete;
-    Secret &operator=(const Secret &) = delete;
 
     /// A view for the one call that needs it; it ends with this object.
     [[nodiscard]] QByteArrayView reveal() const { return m_bytes; }
+    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
+    [[nodiscard]] bool equals(QByteArrayView other) const; ///< takes the same time wherever they differ
 
 private:
-    QByteArray m_bytes; ///< its own memory, shared with nobody
+    void wipe();
+
+    std::vector<char> m_bytes; // never grows, so it leaves no copies behind; a moved one is empty
 };
 
 QDebug operator<<(QDebug, const Secret &) = delete;
