@@ -22,7 +22,6 @@ public:
 
     /// A view for the one call that needs it; it ends with this object.
     [[nodiscard]] QByteArrayView reveal() const { return m_bytes; }
-    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
     [[nodiscard]] bool equals(QByteArrayView other) const; ///< takes the same time wherever they differ
 
 private:

@@ -84,8 +84,7 @@ void SecretTest::revealsItsBytes()
     const Secret secret{canary};
 
     QCOMPARE(secret.reveal(), canary);
-    QVERIFY(!secret.isEmpty());
-    QVERIFY(Secret{QByteArrayView{}}.isEmpty());
+    QVERIFY(Secret{QByteArrayView{}}.reveal().isEmpty());
 }
 
 void SecretTest::movesWithoutLeavingACopy()
@@ -95,7 +94,7 @@ void SecretTest::movesWithoutLeavingACopy()
     const Secret second{std::move(first)};
 
     QCOMPARE(second.reveal(), canary);
-    QVERIFY(first.isEmpty());
+    QVERIFY(first.reveal().isEmpty()); // NOLINT(bugprone-use-after-move)
 }
 
 void SecretTest::wipesItsBytesAtTheEnd()
