@@ -38,8 +38,8 @@ check_namespace() {
     die "This machine does not let you make a user namespace: run ./dev as root, or allow it (the package uidmap, a line for $(id -un) in /etc/subuid and /etc/subgid, and user namespaces in the kernel)."
 }
 
-# A root gets its name only when it is whole. Whoever makes it holds the lock, and so does each of its children: after
-# a kill the next call waits for them, then starts over.
+# A root gets its name only when it is whole. Whoever makes it holds the lock, and so does each of its children: should
+# they outlive a killed ./dev, the next one waits for them, then starts over.
 make_root() {
     check_namespace
     if ! command -v mmdebstrap >/dev/null; then
@@ -48,7 +48,7 @@ make_root() {
     fi
     note "Making a Debian 13 root to build in (once, some minutes): $1"
     "${namespace[@]}" rm -rf --one-file-system "$1.new"
-    "${namespace[@]}" --fork --pid --mount-proc mmdebstrap --mode=root --variant=minbase \
+    setpriv --pdeathsig KILL "${namespace[@]}" --fork --pid --mount-proc --kill-child mmdebstrap --mode=root --variant=minbase \
         --dpkgopt='path-exclude=/usr/share/doc/*' --include="$(packages | paste -sd,)" trixie "$1.new"
     sync --file-system "$1.new"
     mv "$1.new" "$1"
