@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/rows.h"
+
+#include "app/ctl/cells.h"
+#include "app/ctl/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::ctl
+{
+namespace
+{
+
+using compose::ImageUse;
+using compose::Kind;
+using updates::Judgement;
+using updates::Outcome;
+using updates::Plan;
+using updates::PlannedReference;
+using updates::Risk;
+
+/// The state's sign and word. The sign tells states apart where there are no colours.
+Cell stateCell(const std::optional<Judgement> &judgement, bool unicode)
+{
+    if (!judgement)
+        return {Text::tr("? not judged"), Paint::Attention};
+    switch (judgement->outcome) {
+    case Outcome::Update: return {(unicode ? u"↑ "_s : u"^ "_s) + Text::tr("update"), Paint::Update};
+    case Outcome::Current: return {(unicode ? u"✓ "_s : u"= "_s) + Text::tr("current"), Paint::Good};
+    case Outcome::Held: return {(unicode ? u"‖ "_s : u"| "_s) + Text::tr("held"), Paint::Muted};
+    case Outcome::Refused: return {(unicode ? u"⊘ "_s : u"- "_s) + Text::tr("refused"), Paint::Attention};
+    case Outcome::Error: return {(unicode ? u"✗ "_s : u"! "_s) + Text::tr("error"), Paint::Danger};
+    }
+    return {};
+}
+
+/// What no service uses is named by its place in the document: "x-app", "models/llm".
+QString nameOfUnused(QString path)
+{
+    for (const auto &ending : {"/image"_L1, "/model"_L1})
+        if (path.endsWith(ending))
+            path.chop(ending.size());
+    if (path.startsWith("/services/"_L1))
+        path = path.sliced(9);
+    path = path.sliced(path.startsWith(u'/') ? 1 : 0);
+    return path.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
+}
+
+QString kindInWords(Kind kind)
+{
+    switch (kind) {
+    case Kind::Service: return {};
+    case Kind::Hook: return Text::tr("hook");
+    case Kind::Mount: return Text::tr("mount");
+    case Kind::Context: return Text::tr("build context");
+    case Kind::Model: return Text::tr("model");
+    }
+    return {};
+}
+
+Cell serviceCell(const ImageUse &use)
+{
+    constexpr qsizetype mostNames = 3;
+    auto names = use.services;
+    if (names.isEmpty())
+        return {visible(nameOfUnused(use.path)), Paint::Muted};
+    const auto more = names.size() - mostNames;
+    if (more > 0)
+        names = names.first(mostNames);
+    auto text = visible(names.join(u", "_s));
+    if (more > 0)
+        text += Text::tr(" and %1 more").arg(more);
+    if (use.kind != Kind::Service)
+        text += u" ("_s + kindInWords(use.kind) + u')';
+    return {text, Paint::Strong};
+}
+
+QString firstSeven(const Digest &digest)
+{
+    const auto &text = digest.text();
+    return text.sliced(text.indexOf(u':') + 1, 7);
+}
+
+/// The tag, and the digest's beginning if there is one: "latest d580323".
+Cell runningCell(const ImageUse &use, const std::optional<Judgement> &judgement)
+{
+    if (!use.image)
+        return {visible(use.text)};
+    const auto &image = *use.image;
+    const auto tag = image.tag.value_or(image.digest ? QString{} : u"latest"_s);
+    const bool tagChanges = judgement && judgement->candidate && judgement->candidate->tag != tag;
+    if (!image.digest || (tagChanges && !tag.isEmpty()))
+        return {visible(tag)};
+    return {visible(tag.isEmpty() ? firstSeven(*image.digest) : tag + u' ' + firstSeven(*image.digest))};
+}
+
+Cell newestCell(const ImageUse &use, const std::optional<Judgement> &judgement, bool unicode)
+{
+    if (!judgement)
+        return {};
+    const auto arrow = unicode ? u"→ "_s : u"-> "_s;
+    const auto tag = use.image ? use.image->tag.value_or(u"latest"_s) : QString{};
+    if (const auto &candidate = judgement->candidate)
+        return {arrow + visible(candidate->tag == tag ? firstSeven(candidate->digest) : candidate->tag), Paint::Update};
+    if (judgement->newest && *judgement->newest != tag)
+        return {arrow + visible(*judgement->newest), Paint::Muted};
+    return {};
+}
+
+QString riskInWords(Risk risk)
+{
+    switch (risk) {
+    case Risk::CurrentGone: return Text::tr("what is written is no longer in the registry");
+    case Risk::Major: return Text::tr("a major version");
+    case Risk::OlderBuild: return Text::tr("built before the current image");
+    case Risk::PlatformDropped: return Text::tr("a platform is missing that the current image has");
+    case Risk::SourceChanged: return Text::tr("comes from another source repository than before");
+    case Risk::StaleComment: return Text::tr("a comment on the line names the old tag");
+    }
+    return {};
+}
+
+QString placeOf(const ImageUse &use)
+{
+    return u"%1:%2:%3"_s.arg(visible(use.file)).arg(use.line).arg(use.column);
+}
+
+QList<Note> notesOf(const ImageUse &use, const Judgement &judgement)
+{
+    const bool needsNobody = judgement.outcome == Outcome::Current;
+    QList<Note> notes{{visible(judgement.why), needsNobody ? Paint::Muted : Paint::Plain}};
+    QStringList risks;
+    for (const auto risk : judgement.risks)
+        risks.append(riskInWords(risk));
+    if (!risks.isEmpty())
+        notes.append({Text::tr("Look twice: %1.").arg(risks.join(u"; "_s)), Paint::Attention});
+    if (judgement.source && !judgement.source->compare.isEmpty())
+        notes.append({visible(judgement.source->compare), Paint::Muted, true});
+    if (judgement.outcome == Outcome::Refused || judgement.outcome == Outcome::Error)
+        notes.append({placeOf(use), Paint::Muted, true});
+    return notes;
+}
+
+/// How the text is written; empty where it is plainly there.
+QString styleInWords(const ImageUse &use)
+{
+    QStringList words;
+    switch (use.via) {
+    case compose::Via::Text: break;
+    case compose::Via::Default: words.append(Text::tr("default of a variable")); break;
+    case compose::Via::EnvFile: words.append(Text::tr("variable from .env")); break;
+    case compose::Via::Unset: words.append(Text::tr("variable without a value")); break;
+    }
+    switch (use.style) {
+    case yaml::Style::Plain: break;
+    case yaml::Style::SingleQuoted: words.append(Text::tr("single quotes")); break;
+    case yaml::Style::DoubleQuoted: words.append(Text::tr("double quotes")); break;
+    case yaml::Style::Literal: words.append(Text::tr("literal block")); break;
+    case yaml::Style::Folded: words.append(Text::tr("folded block")); break;
+    }
+    if (use.anchor)
+        words.append(Text::tr("anchor"));
+    return words.join(u", "_s);
+}
+
+/// The reference as it is in effect; a digest is cut to its beginning.
+QString imageInWords(const ImageUse &use, bool unicode)
+{
+    if (!use.image)
+        return visible(use.text);
+    auto words = text(use.image->repository);
+    if (use.image->tag)
+        words += u':' + *use.image->tag;
+    if (use.image->digest)
+        words += u'@' + use.image->digest->text().first(7 + 7) + (unicode ? u"…"_s : u"..."_s);
+    return visible(words);
+}
+
+/// The rows of each file together, under its name where there is more than one file.
+QList<Section> sectionsOf(const Plan &plan, const auto &rowOf)
+{
+    QList<Section> sections;
+    for (const auto &reference : plan.references) {
+        const auto title = visible(reference.use.file);
+        if (sections.isEmpty() || sections.last().title != title)
+            sections.append({title, {}});
+        sections.last().rows.append(rowOf(reference));
+    }
+    if (sections.size() == 1)
+        sections.first().title.clear();
+    return sections;
+}
+
+QString counted(int count, Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Update: return count == 1 ? Text::tr("1 update") : Text::tr("%1 updates").arg(count);
+    case Outcome::Current: return Text::tr("%1 current").arg(count);
+    case Outcome::Held: return Text::tr("%1 held").arg(count);
+    case Outcome::Refused: return Text::tr("%1 refused").arg(count);
+    case Outcome::Error: return count == 1 ? Text::tr("1 error") : Text::tr("%1 errors").arg(count);
+    }
+    return {};
+}
+
+} // namespace
+
+Table planTable(const Plan &plan, const Terminal &terminal)
+{
+    const auto rowOf = [&](const PlannedReference &reference) {
+        const auto &[use, judgement] = reference;
+        return Row{
+            .cells = {stateCell(judgement, terminal.unicode), serviceCell(use), runningCell(use, judgement),
+                      newestCell(use, judgement, terminal.unicode)},
+            .notes = judgement ? notesOf(use, *judgement) : QList<Note>{},
+        };
+    };
+    return {
+        .headings = {Text::tr("state"), Text::tr("service"), Text::tr("running"),
+                     (terminal.unicode ? u"→ "_s : u"-> "_s) + Text::tr("newest"), Text::tr("why")},
+        .sections = sectionsOf(plan, rowOf),
+    };
+}
+
+Table imagesTable(const Plan &plan, const Terminal &terminal)
+{
+    const auto rowOf = [&](const PlannedReference &reference) {
+        const auto &use = reference.use;
+        return Row{
+            .cells = {{placeOf(use)}, serviceCell(use), {imageInWords(use, terminal.unicode)}},
+            .notes = {{styleInWords(use), Paint::Muted}},
+        };
+    };
+    auto sections = sectionsOf(plan, rowOf);
+    for (auto &section : sections)
+        section.title.clear(); // each row has its place
+    return {
+        .headings = {Text::tr("place"), Text::tr("service"), Text::tr("image"), Text::tr("written")},
+        .sections = std::move(sections),
+    };
+}
+
+QString summary(const Plan &plan, const Terminal &terminal)
+{
+    QStringList parts;
+    for (const auto outcome : {Outcome::Update, Outcome::Current, Outcome::Held, Outcome::Refused, Outcome::Error}) {
+        const int count = plan.count(outcome);
+        const auto paint = outcome == Outcome::Update  ? Paint::Update
+                           : outcome == Outcome::Error ? Paint::Danger
+                                                       : Paint::Plain;
+        if (count > 0)
+            parts.append(painted(counted(count, outcome), paint, terminal));
+    }
+    return parts.join(u", "_s);
+}
+
+} // namespace slipway::ctl
