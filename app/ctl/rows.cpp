@@ -34,6 +34,12 @@ Cell stateCell(const std::optional<Judgement> &judgement, bool unicode)
     return {};
 }
 
+/// What needs nobody stays quiet.
+Paint namePaint(const std::optional<Judgement> &judgement)
+{
+    return judgement && judgement->outcome == Outcome::Current ? Paint::Plain : Paint::Strong;
+}
+
 /// What no service uses is named by its place in the document: "x-app", "models/llm".
 QString nameOfUnused(QString path)
 {
@@ -58,7 +64,7 @@ QString kindInWords(Kind kind)
     return {};
 }
 
-Cell serviceCell(const ImageUse &use)
+Cell serviceCell(const ImageUse &use, Paint paint)
 {
     constexpr qsizetype mostNames = 3;
     auto names = use.services;
@@ -72,7 +78,7 @@ Cell serviceCell(const ImageUse &use)
         text += Text::tr(" and %1 more").arg(more);
     if (use.kind != Kind::Service)
         text += u" ("_s + kindInWords(use.kind) + u')';
-    return {text, Paint::Strong};
+    return {text, paint};
 }
 
 QString firstSeven(const Digest &digest)
@@ -81,11 +87,11 @@ QString firstSeven(const Digest &digest)
     return text.sliced(text.indexOf(u':') + 1, 7);
 }
 
-/// The tag, and the digest's beginning if there is one: "latest d580323".
+/// The tag, and the digest's beginning if there is one: "latest d580323". Of a text that is no reference, its end.
 Cell runningCell(const ImageUse &use, const std::optional<Judgement> &judgement)
 {
     if (!use.image)
-        return {visible(use.text)};
+        return {visible(use.text.section(u'/', -1))};
     const auto &image = *use.image;
     const auto tag = image.tag.value_or(image.digest ? QString{} : u"latest"_s);
     const bool tagChanges = judgement && judgement->candidate && judgement->candidate->tag != tag;
@@ -210,8 +216,8 @@ Table planTable(const Plan &plan, const Terminal &terminal)
     const auto rowOf = [&](const PlannedReference &reference) {
         const auto &[use, judgement] = reference;
         return Row{
-            .cells = {stateCell(judgement, terminal.unicode), serviceCell(use), runningCell(use, judgement),
-                      newestCell(use, judgement, terminal.unicode)},
+            .cells = {stateCell(judgement, terminal.unicode), serviceCell(use, namePaint(judgement)),
+                      runningCell(use, judgement), newestCell(use, judgement, terminal.unicode)},
             .notes = judgement ? notesOf(use, *judgement) : QList<Note>{},
         };
     };
@@ -227,7 +233,7 @@ Table imagesTable(const Plan &plan, const Terminal &terminal)
     const auto rowOf = [&](const PlannedReference &reference) {
         const auto &use = reference.use;
         return Row{
-            .cells = {{placeOf(use)}, serviceCell(use), {imageInWords(use, terminal.unicode)}},
+            .cells = {{placeOf(use)}, serviceCell(use, Paint::Strong), {imageInWords(use, terminal.unicode)}},
             .notes = {{styleInWords(use), Paint::Muted}},
         };
     };

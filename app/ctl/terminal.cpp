@@ -43,7 +43,7 @@ QLatin1StringView code(Paint paint)
     case Paint::Strong: return "1"_L1;
     case Paint::Muted: return "2"_L1;
     case Paint::Update: return "1;36"_L1;
-    case Paint::Good: return "32"_L1;
+    case Paint::Good: return "2;32"_L1;
     case Paint::Attention: return "33"_L1;
     case Paint::Danger: return "1;31"_L1;
     case Paint::Added: return "32"_L1;

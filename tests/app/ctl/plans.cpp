@@ -65,8 +65,8 @@ updates::Plan variedPlan()
         .compare = u"https://github.com/acme/api/compare/3f0c2ab...7d11e0c"_s,
     };
 
-    auto web = updated(reference(u"web"_s, u"ghcr.io/acme/web:latest@"_s + digest(u"d5803231"_s).text(), 5), u"latest"_s,
-                       u"latest was built again on 2026-03-02."_s);
+    auto web = updated(reference(u"web"_s, u"ghcr.io/acme/web:latest@"_s + digest(u"d5803231"_s).text(), 5),
+                       u"latest"_s, u"latest was built again on 2026-03-02."_s);
     web.judgement->newest = {};
 
     auto migrate = judged(reference(u"api"_s, u"ghcr.io/acme/migrate:1.5.0"_s, 8), Outcome::Current, {},
@@ -79,9 +79,9 @@ updates::Plan variedPlan()
     db.judgement->newest = u"17.0-alpine"_s;
     db.judgement->skipped = {{u"17.0-alpine"_s, Reason::Level}};
 
-    auto worker = judged(reference(u"worker"_s, u"ghcr.io/acme/worker:${WORKER_TAG}"_s, 14), Outcome::Refused,
-                         Reason::VariableUnset,
-                         u"WORKER_TAG has no value in .env and no default. Add WORKER_TAG=… to .env."_s);
+    auto worker =
+        judged(reference(u"worker"_s, u"ghcr.io/acme/worker:${WORKER_TAG}"_s, 14), Outcome::Refused,
+               Reason::VariableUnset, u"WORKER_TAG has no value in .env and no default. Add WORKER_TAG=… to .env."_s);
     worker.use.via = compose::Via::Unset;
     worker.use.image = {};
 
@@ -96,8 +96,8 @@ updates::Plan variedPlan()
     plan.references = {api, web, migrate, db, worker, cache, fragment};
     plan.diff = u"--- a/compose.yaml\n+++ b/compose.yaml\n@@ -1,6 +1,6 @@\n services:\n   api:\n"
                 "-    image: ghcr.io/acme/api:1.4.2 # 1.4.2\n+    image: ghcr.io/acme/api:1.5.0 # 1.4.2\n   web:\n"
-                "-    image: ghcr.io/acme/web:latest@%1\n+    image: ghcr.io/acme/web:latest@%2\n"_s
-                    .arg(digest(u"d5803231"_s).text(), digest(u"7e5e913a"_s).text());
+                "-    image: ghcr.io/acme/web:latest@%1\n+    image: ghcr.io/acme/web:latest@%2\n"_s.arg(
+                    digest(u"d5803231"_s).text(), digest(u"7e5e913a"_s).text());
     return plan;
 }
 

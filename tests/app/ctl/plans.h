@@ -12,7 +12,8 @@ namespace slipway::test
 /// `image: IMAGE` of `service` in compose.yaml, not judged.
 [[nodiscard]] updates::PlannedReference reference(const QString &service, const QString &image, int line);
 
-[[nodiscard]] updates::PlannedReference updated(updates::PlannedReference reference, const QString &tag, const QString &why);
+[[nodiscard]] updates::PlannedReference updated(updates::PlannedReference reference, const QString &tag,
+                                                const QString &why);
 [[nodiscard]] updates::PlannedReference judged(updates::PlannedReference reference, updates::Outcome outcome,
                                                std::optional<updates::Reason> reason, const QString &why);
 
