@@ -9,6 +9,8 @@
 #include <QIODevice>
 #include <QProcessEnvironment>
 
+#include <stop_token>
+
 namespace slipway::ctl
 {
 
@@ -30,6 +32,7 @@ struct Context
     QString folder = {}; ///< the current folder, absolute
     Terminal terminal = {};
     Clock *clock = nullptr;
+    std::stop_token stop = {};
 };
 
 struct Command

@@ -106,14 +106,34 @@ void printDocument(const Context &context, const Options &options, const Plan &p
     context.out->write(toJson(options.command, plan));
 }
 
-Exit failed(const Context &context, const Options &options, const Problem &problem)
+void show(const Context &context, const Options &options, const Plan &plan)
 {
-    tellProblems(context, {problem});
-    Plan alone;
-    alone.problems = {problem};
     if (options.json)
-        context.out->write(toJson(options.command, alone));
-    return Exit::Failed;
+        return printDocument(context, options, plan);
+    tellProblems(context, plan.problems);
+    if (options.diff || options.quiet)
+        tellErrors(context, plan);
+    if (options.diff)
+        showDiff(context, plan.diff);
+    else if (!options.quiet)
+        showPlan(context, plan);
+}
+
+Exit failed(const Context &context, const Options &options, const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled) {
+        const auto sentence =
+            error.remedy.isEmpty() ? error.message : QStringList{error.message, error.remedy}.join(u' ');
+        print(*context.err, u"slipwayctl: "_s + visible(sentence) + u'\n');
+    }
+    if (options.json)
+        context.out->write(toJson(options.command, {}));
+    return error.kind == Error::Kind::InvalidInput && !options.services.isEmpty() ? Exit::WrongUsage : Exit::Failed;
+}
+
+updates::Scope scopeOf(const Context &context, const Options &options)
+{
+    return {.folder = context.folder, .files = options.words, .services = options.services};
 }
 
 Exit exitOf(const Options &options, const Plan &plan)
@@ -123,21 +143,6 @@ Exit exitOf(const Options &options, const Plan &plan)
     if (options.command == "plan"_L1 && plan.count(Outcome::Update) > 0)
         return Exit::UpdatesAvailable;
     return Exit::Done;
-}
-
-bool namesUnknownService(const Context &context, const Options &options, const Plan &plan)
-{
-    bool unknown = false;
-    for (const auto &service : options.services) {
-        const bool isKnown = std::ranges::any_of(plan.references, [&](const updates::PlannedReference &reference) {
-            return reference.use.services.contains(service);
-        });
-        if (isKnown)
-            continue;
-        unknown = true;
-        print(*context.err, Text::tr("slipwayctl: No image belongs to a service “%1”.\n").arg(visible(service)));
-    }
-    return unknown;
 }
 
 } // namespace slipway::ctl

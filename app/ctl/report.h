@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
-#include "core/updates/plan.h"
+#include "core/updates/survey.h"
 
 namespace slipway::ctl
 {
@@ -25,13 +25,16 @@ void showDiff(const Context &context, const QString &diff);
 /// The JSON document, and on stderr the sentences for people.
 void printDocument(const Context &context, const Options &options, const updates::Plan &plan);
 
-/// Something that keeps a command from its work: a sentence, and with --json the document with this problem alone.
-[[nodiscard]] Exit failed(const Context &context, const Options &options, const Problem &problem);
+/// A plan as the options ask for it: the document, the diff alone, or the table and the diff.
+void show(const Context &context, const Options &options, const updates::Plan &plan);
+
+/// What keeps a command from its work, as a sentence. 64 for a service that is not there.
+[[nodiscard]] Exit failed(const Context &context, const Options &options, const Error &error);
+
+/// What the command line says the command is about.
+[[nodiscard]] updates::Scope scopeOf(const Context &context, const Options &options);
 
 /// 1 where something could not be read, asked or written, else 2 where `plan` found updates, else 0.
 [[nodiscard]] Exit exitOf(const Options &options, const updates::Plan &plan);
-
-/// Says that no reference belongs to a service that --service names; whether there is such a name.
-[[nodiscard]] bool namesUnknownService(const Context &context, const Options &options, const updates::Plan &plan);
 
 } // namespace slipway::ctl
