@@ -44,8 +44,8 @@ struct Policy
     QStringList ignore = {}; ///< tags, or globs with `*`
     std::chrono::hours minimumAge{0};
     Pin pin = Pin::Keep;
-    std::optional<QString> tag = {};  ///< what to follow when the reference has no tag
-    QList<Platform> platforms = {};   ///< required; empty if none are
+    std::optional<QString> tag = {}; ///< what to follow when the reference has no tag
+    QList<Platform> platforms = {};  ///< required; empty if none are
 
     bool operator==(const Policy &) const = default;
 };
