@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/effectiveservice.h"
 
-#include "core/compose/interpolate.h"
-
-#include <QMap>
+#include "core/compose/servicekeys.h"
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -18,258 +17,216 @@ using yaml::noNode;
 
 constexpr QByteArrayView contextPrefix = "docker-image://";
 
-bool isReset(const Layer &layer, Found found)
+/// `SOURCE:TARGET[:MODE]` or `TARGET`.
+QByteArray shortTarget(const QByteArray &volume)
 {
-    return layer.file->stream.node(found.node).tag == "!reset";
+    const auto parts = volume.split(':');
+    return parts.size() > 1 ? parts.at(1) : parts.first();
 }
 
-bool isOverride(const Layer &layer, Found found)
+bool isPulledAnyway(const QString &pullPolicy)
 {
-    return layer.file->stream.node(found.node).tag == "!override";
+    static const QStringList policies{u"always"_s, u"missing"_s, u"if_not_present"_s, u"daily"_s, u"weekly"_s};
+    return policies.contains(pullPolicy) || pullPolicy.startsWith("every_"_L1);
 }
 
-Contender contender(const Layer &layer, Found found, const QByteArray &pointer)
-{
-    return {.place = {.file = layer.file, .node = found.node},
-            .pointer = found.aliased ? QByteArray{} : pointer,
-            .aliased = found.aliased,
-            .environment = layer.environment};
-}
-
-QByteArray pointerOf(const Layer &layer, const char *key)
-{
-    return "/services" + pointerPart(layer.name) + '/' + key;
-}
-
-/// Lays the values of a key over each other, from the last layer down: the first is the one that counts.
-EffectiveText layered(const QList<Layer> &layers, const char *key)
-{
-    EffectiveText result;
-    std::optional<Contender> nothing; // an empty value counts only if there is no other
-    for (auto layer = layers.crbegin(); layer != layers.crend(); ++layer) {
-        if (!result.by && isReset(*layer, layer->body))
-            result.by = Place{.file = layer->file, .node = layer->body.node};
-        for (const auto &found : findAll(layer->file->stream, layer->body, key)) {
-            if (isReset(*layer, found)) {
-                if (!result.by)
-                    result.by = Place{.file = layer->file, .node = found.node};
-                continue;
-            }
-            if (!isScalar(layer->file->stream, found))
-                continue;
-            const auto text = contender(*layer, found, pointerOf(*layer, key));
-            if (isNull(*text.place)) {
-                nothing = text;
-            } else if (result.by) {
-                result.replaced.append(text);
-            } else {
-                result.winner = text;
-                result.by = text.place;
-            }
-        }
-        if (!result.by && isOverride(*layer, layer->body))
-            result.by = Place{.file = layer->file, .node = layer->body.node};
-    }
-    if (!result.by && nothing)
-        result.winner = nothing;
-    return result;
-}
-
-QString textOf(const EffectiveText &text)
-{
-    if (!text.winner || isNull(*text.winner->place))
-        return {};
-    const auto effective = interpolate(text.winner->place->value, *text.winner->environment);
-    return effective ? QString::fromUtf8(effective->text) : QString{};
-}
-
-/// Calls `visit(layer, value)` for a collection's value in each layer, the first layer first, from the last one on that
-/// replaces what was before.
-template<class Visit> void forEachLayer(const QList<Layer> &layers, const char *key, Visit visit)
-{
-    for (const auto &layer : layers) {
-        if (isReset(layer, layer.body) || isOverride(layer, layer.body))
-            visit(layer, layer.body, true);
-        const auto found = findFirst(layer.file->stream, layer.body, key);
-        if (found.node != noNode)
-            visit(layer, found, isReset(layer, found) || isOverride(layer, found));
-    }
-}
-
-/// Texts by a name that later ones replace: mounts by target, contexts by name; hooks each by its own.
-class NamedTexts
+/// Lays the layers of one service over each other, the first one first.
+class ServiceMerge
 {
 public:
-    void add(const QByteArray &name, const Contender &text)
+    explicit ServiceMerge(const QMap<QByteArray, QList<Layer>> &services)
+        : m_services(services)
     {
-        auto &entry = m_texts[name];
-        if (entry.winner)
-            entry.replaced.append(*entry.winner);
-        entry.winner = text;
-        entry.by = text.place;
     }
 
-    void replaceAll(const Place &by)
-    {
-        for (auto &entry : m_texts) {
-            if (!entry.winner)
-                continue;
-            entry.replaced.append(*entry.winner);
-            entry.winner.reset();
-            entry.by = by;
-        }
-    }
-
-    [[nodiscard]] QList<EffectiveText> texts(const QStringList &services) const
-    {
-        auto texts = m_texts.values();
-        for (auto &text : texts)
-            text.services = services;
-        return texts;
-    }
+    void lay(const Layer &layer);
+    [[nodiscard]] EffectiveService result(const QByteArray &name) const;
 
 private:
-    QMap<QByteArray, EffectiveText> m_texts;
+    void clear(yaml::NodeId by);
+    void layImages(const QList<Found> &images);
+    void layFact(Found found, QString &fact) const;
+    void layHooks(Found hooks);
+    void layVolumes(Found volumes);
+    void layBuild(Found build);
+    void layContexts(Found contexts);
+    void layContext(const QByteArray &name, QByteArrayView address, Found value);
+
+    /// Lists are appended; with Compose's tags what was there goes first.
+    bool startsAnew(Found value) const { return isReset(*m_stream, value) || isOverride(*m_stream, value); }
+    [[nodiscard]] Spot spot(Found found) const { return {.origin = m_origin, .found = found}; }
+    [[nodiscard]] std::optional<QByteArray> text(Found found) const
+    {
+        return textOf(*m_stream, found, *m_origin->environment);
+    }
+
+    const QMap<QByteArray, QList<Layer>> &m_services;
+    const Origin *m_origin = nullptr;
+    const yaml::Stream *m_stream = nullptr;
+    Contest m_image;
+    Spot m_nothing; ///< an `image:` without a value, which counts only where there is no other
+    Contests m_hooks;
+    Contests m_mounts;   ///< by target
+    Contests m_contexts; ///< by name
+    QString m_platform;
+    QString m_pullPolicy;
+    QString m_build;
 };
 
-/// The first value of a key that is a text, and after it those that it hides, as one text.
-void addFirst(NamedTexts &texts, const QByteArray &name, const Layer &layer, Found mapping, const char *key)
+void ServiceMerge::lay(const Layer &layer)
 {
-    auto all = findAll(layer.file->stream, mapping, key);
-    std::ranges::reverse(all);
-    for (const auto &found : all) {
-        if (isScalar(layer.file->stream, found) && !isReset(layer, found))
-            texts.add(name, contender(layer, found, {}));
+    m_origin = &layer.origin;
+    m_stream = &layer.origin.file->stream;
+    if (layer.removes != noNode)
+        clear(layer.removes);
+    if (layer.body.node == noNode)
+        return;
+    const auto keys = serviceKeys(*m_stream, layer.body);
+    layImages(keys.images);
+    layFact(keys.platform, m_platform);
+    layFact(keys.pullPolicy, m_pullPolicy);
+    layHooks(keys.hooks);
+    layVolumes(keys.volumes);
+    layBuild(keys.build);
+}
+
+void ServiceMerge::clear(yaml::NodeId by)
+{
+    const auto remover = spot({.node = by});
+    m_image.clear(remover);
+    m_nothing = {};
+    m_hooks.clearAll(remover);
+    m_mounts.clearAll(remover);
+    m_contexts.clearAll(remover);
+    m_platform.clear();
+    m_pullPolicy.clear();
+    m_build.clear();
+}
+
+void ServiceMerge::layImages(const QList<Found> &images)
+{
+    for (const auto &image : images) {
+        if (isReset(*m_stream, image)) {
+            m_image.clear(spot(image));
+            m_nothing = {};
+        }
+    }
+    for (const auto &image : images | std::views::reverse) {
+        if (!isScalar(*m_stream, image) || isReset(*m_stream, image))
+            continue;
+        if (isNull(*m_stream, image))
+            m_nothing = spot(image);
+        else
+            m_image.put(spot(image));
     }
 }
 
-QList<EffectiveText> hooksOf(const QList<Layer> &layers, const QStringList &services)
+void ServiceMerge::layFact(Found found, QString &fact) const
 {
-    NamedTexts texts;
-    int count = 0;
-    forEachLayer(layers, "pre_start", [&](const Layer &layer, Found found, bool replaces) {
-        if (replaces)
-            texts.replaceAll({.file = layer.file, .node = found.node});
-        for (const auto &item : itemsOf(layer.file->stream, found))
-            addFirst(texts, QByteArray::number(count++).rightJustified(9, '0'), layer, item, "image");
-    });
-    return texts.texts(services);
+    if (isReset(*m_stream, found))
+        fact.clear();
+    else if (const auto value = text(found))
+        fact = QString::fromUtf8(*value);
 }
 
-QByteArray scalarText(const Layer &layer, Found mapping, const char *key)
+void ServiceMerge::layHooks(Found hooks)
 {
-    const auto found = findFirst(layer.file->stream, mapping, key);
-    if (!isScalar(layer.file->stream, found))
-        return {};
-    const auto effective = interpolate(layer.file->stream.node(found.node).value, *layer.environment);
-    return effective ? effective->text : QByteArray{};
+    if (startsAnew(hooks))
+        m_hooks.clearAll(spot(hooks));
+    for (const auto &item : itemsOf(*m_stream, hooks)) {
+        if (!isReset(*m_stream, item))
+            m_hooks.append().putAll(*m_origin, item, "image");
+    }
 }
 
-QList<EffectiveText> mountsOf(const QList<Layer> &layers, const QStringList &services, const QList<QByteArray> &names)
+void ServiceMerge::layVolumes(Found volumes)
 {
-    NamedTexts texts;
-    forEachLayer(layers, "volumes", [&](const Layer &layer, Found found, bool replaces) {
-        if (replaces)
-            texts.replaceAll({.file = layer.file, .node = found.node});
-        for (const auto &item : itemsOf(layer.file->stream, found)) {
-            if (isMapping(layer.file->stream, item) && scalarText(layer, item, "type") == "image" &&
-                !names.contains(scalarText(layer, item, "source")))
-                addFirst(texts, scalarText(layer, item, "target"), layer, item, "source");
-        }
-    });
-    return texts.texts(services);
+    if (startsAnew(volumes))
+        m_mounts.clearAll(spot(volumes));
+    for (const auto &item : itemsOf(*m_stream, volumes)) {
+        if (isReset(*m_stream, item))
+            continue;
+        const auto isLong = isMapping(*m_stream, item);
+        const auto isImage = isLong && text(findFirst(*m_stream, item, "type")) == "image" &&
+                             !m_services.contains(text(findFirst(*m_stream, item, "source")).value_or(QByteArray{}));
+        if (!isImage && m_mounts.isEmpty())
+            continue;
+        const auto target = isLong ? text(findFirst(*m_stream, item, "target")).value_or(QByteArray{})
+                                   : shortTarget(text(item).value_or(QByteArray{}));
+        if (isImage)
+            m_mounts[target].putAll(*m_origin, item, "source");
+        else
+            m_mounts.clear(target, spot(item));
+    }
 }
 
-QList<EffectiveText> contextsOf(const QList<Layer> &layers, const QStringList &services)
+void ServiceMerge::layBuild(Found build)
 {
-    NamedTexts texts;
-    forEachLayer(layers, "build", [&](const Layer &layer, Found build, bool replaces) {
-        const auto &stream = layer.file->stream;
-        if (replaces)
-            texts.replaceAll({.file = layer.file, .node = build.node});
-        const auto contexts = findFirst(stream, build, "additional_contexts");
-        for (const auto &[name, value] : pairsOf(stream, contexts)) {
-            if (isScalar(stream, value) && stream.node(value.node).value.startsWith(contextPrefix))
-                texts.add(name, contender(layer, value, {}));
-        }
-        for (const auto &item : itemsOf(stream, contexts)) { // `name=value`
-            const auto text = isScalar(stream, item) ? stream.node(item.node).value : QByteArrayView{};
-            const auto equals = text.indexOf('=');
-            if (equals > 0 && text.sliced(equals + 1).startsWith(contextPrefix))
-                texts.add(text.first(equals).toByteArray(), contender(layer, item, {}));
-        }
-    });
-    return texts.texts(services);
+    if (startsAnew(build)) {
+        m_build.clear();
+        m_contexts.clearAll(spot(build));
+    }
+    if (build.node == noNode || isReset(*m_stream, build) || isNull(*m_stream, build))
+        return;
+    const auto folder = isScalar(*m_stream, build) ? text(build) : text(findFirst(*m_stream, build, "context"));
+    if (folder || m_build.isEmpty())
+        m_build = folder ? QString::fromUtf8(*folder) : u"."_s;
+    layContexts(findFirst(*m_stream, build, "additional_contexts"));
 }
 
-/// The context of the build whose result the image names; empty if the image is pulled.
-QString buildOf(const QList<Layer> &layers, const QString &pullPolicy)
+void ServiceMerge::layContexts(Found contexts)
 {
-    static const QStringList pulled{u"always"_s, u"missing"_s, u"if_not_present"_s, u"daily"_s, u"weekly"_s};
-    QString context;
-    forEachLayer(layers, "build", [&](const Layer &layer, Found build, bool replaces) {
-        if (replaces)
-            context.clear();
-        const auto &node = layer.file->stream.node(build.node);
-        if (build.node == layer.body.node || isReset(layer, build) || isNull(node))
-            return;
-        const auto text =
-            node.kind == yaml::Kind::Scalar ? node.value.toByteArray() : scalarText(layer, build, "context");
-        context = text.isEmpty() ? u"."_s : QString::fromUtf8(text);
-    });
-    return pulled.contains(pullPolicy) || pullPolicy.startsWith("every_"_L1) ? QString{} : context;
+    if (startsAnew(contexts))
+        m_contexts.clearAll(spot(contexts));
+    if (isReset(*m_stream, contexts))
+        return;
+    for (const auto &[name, value] : pairsOf(*m_stream, contexts))
+        layContext(name.toByteArray(), text(value).value_or(QByteArray{}), value);
+    for (const auto &item : itemsOf(*m_stream, contexts)) { // `name=value`
+        const auto pair = text(item).value_or(QByteArray{});
+        if (const auto equals = pair.indexOf('='); equals > 0)
+            layContext(pair.first(equals), pair.sliced(equals + 1), item);
+    }
+}
+
+void ServiceMerge::layContext(const QByteArray &name, QByteArrayView address, Found value)
+{
+    if (address.startsWith(contextPrefix) && !isReset(*m_stream, value))
+        m_contexts[name].put(spot(value));
+    else
+        m_contexts.clear(name, spot(value));
+}
+
+EffectiveService ServiceMerge::result(const QByteArray &name) const
+{
+    EffectiveService service{
+        .facts = {.name = QString::fromUtf8(name), .platform = {}, .build = {}, .pullPolicy = m_pullPolicy},
+        .images = {{.kind = Kind::Service, .texts = m_image}}};
+    if (!m_platform.isEmpty())
+        service.facts.platform = m_platform;
+    if (!isPulledAnyway(m_pullPolicy))
+        service.facts.build = m_build;
+    if (!m_image.winner.origin)
+        service.images.first().texts.winner = m_nothing;
+    const auto append = [&](Kind kind, const Contests &contests) {
+        for (const auto &texts : contests.all())
+            service.images.append({.kind = kind, .texts = texts});
+    };
+    append(Kind::Hook, m_hooks);
+    append(Kind::Mount, m_mounts);
+    append(Kind::Context, m_contexts);
+    return service;
 }
 
 } // namespace
 
-EffectiveService effectiveService(const QByteArray &name, const QList<Layer> &layers, const QList<QByteArray> &services)
+EffectiveService effectiveService(const Project &project, const QByteArray &name)
 {
-    EffectiveService service;
-    const QStringList own{QString::fromUtf8(name)};
-    const auto platform = textOf(layered(layers, "platform"));
-    service.facts.name = own.first();
-    if (!platform.isEmpty())
-        service.facts.platform = platform;
-    service.facts.pullPolicy = textOf(layered(layers, "pull_policy"));
-    service.facts.build = buildOf(layers, service.facts.pullPolicy);
-    service.image = layered(layers, "image");
-    service.image.services = own;
-    service.hooks = hooksOf(layers, own);
-    service.mounts = mountsOf(layers, own, services);
-    service.contexts = contextsOf(layers, own);
-    return service;
-}
-
-QList<EffectiveText> effectiveModels(const Project &project)
-{
-    QHash<QByteArray, QStringList> users;
-    for (auto it = project.services.cbegin(); it != project.services.cend(); ++it) {
-        for (const auto &layer : it.value()) {
-            const auto models = findFirst(layer.file->stream, layer.body, "models");
-            for (const auto &[name, value] : pairsOf(layer.file->stream, models))
-                users[name].append(QString::fromUtf8(it.key()));
-            for (const auto &item : itemsOf(layer.file->stream, models)) {
-                if (isScalar(layer.file->stream, item))
-                    users[layer.file->stream.node(item.node).value.toByteArray()].append(QString::fromUtf8(it.key()));
-            }
-        }
-    }
-    QList<EffectiveText> models;
-    QMap<QByteArray, NamedTexts> byName;
-    for (const auto &document : project.documents) {
-        const auto &stream = document.file->stream;
-        const Layer layer{.file = document.file,
-                          .name = {},
-                          .body = {.node = stream.resolved(document.root)},
-                          .environment = document.environment};
-        for (const auto &[name, body] : pairsOf(stream, findFirst(stream, layer.body, "models"))) {
-            if (isMapping(stream, body))
-                addFirst(byName[name], name, layer, body, "model");
-        }
-    }
-    for (auto it = byName.cbegin(); it != byName.cend(); ++it)
-        models.append(it->texts(users.value(it.key())));
-    return models;
+    ServiceMerge merge(project.services);
+    const auto layers = project.services.constFind(name);
+    for (const auto &layer : *layers)
+        merge.lay(layer);
+    return merge.result(name);
 }
 
 } // namespace slipway::compose

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/compose/project.h"
-#include "core/compose/sites.h"
+#include "core/compose/contest.h"
+#include "core/compose/imageuse.h"
 
 #include <QList>
 
@@ -11,40 +11,42 @@
 namespace slipway::compose
 {
 
-/// One of the texts that a key could have.
-struct Contender
+/// What else a service says about the image that it takes.
+struct ServiceFacts
 {
-    Place place;
-    QByteArray pointer = {}; ///< JSON Pointer, where it is known without a search
-    bool aliased = false;
-    EnvironmentPointer environment = {};
+    QString name;
+    std::optional<QString> platform; ///< as written, variables replaced
+    QString build;                   ///< the build's context if the image names what is built here; else empty
+    QString pullPolicy;              ///< empty if none is written
+
+    bool operator==(const ServiceFacts &) const = default;
 };
 
-/// The text that counts, and those that it replaces.
-struct EffectiveText
+/// A place in the merged project that takes an image.
+struct ImageKey
 {
-    QStringList services; ///< for which it counts
-    std::optional<Contender> winner = {};
-    QList<Contender> replaced = {};
-    std::optional<Place> by = {}; ///< what replaced them: the winner, or a `!reset`
+    Kind kind;
+    Contest texts;
 };
 
 /// A service after merge keys, `extends`, `include` and overrides, as far as images go.
 struct EffectiveService
 {
     ServiceFacts facts;
-    EffectiveText image;
-    QList<EffectiveText> hooks;    ///< pre_start[].image
-    QList<EffectiveText> mounts;   ///< volumes[].source with `type: image`
-    QList<EffectiveText> contexts; ///< build.additional_contexts with docker-image://
+    QList<ImageKey> images;
 };
 
-/// Merges the layers of a service. `services` are the project's names: a mount of one of them is no image reference.
-/// Source: compose-spec, "Merge"; sequences are appended, volumes with the same target replaced.
-[[nodiscard]] EffectiveService effectiveService(const QByteArray &name, const QList<Layer> &layers,
-                                                const QList<QByteArray> &services);
+/// Merges the layers of a service of that project. Source: compose-go, override: one value replaces another, lists are
+/// appended; a volume replaces one with the same target, a build context one with the same name. A mount of what a
+/// service of the project builds is no image reference.
+[[nodiscard]] EffectiveService effectiveService(const Project &project, const QByteArray &name);
 
 /// `models.*.model`, with the services that use each.
-[[nodiscard]] QList<EffectiveText> effectiveModels(const Project &project);
+struct EffectiveModel
+{
+    Contest texts;
+    QStringList services;
+};
+[[nodiscard]] QList<EffectiveModel> effectiveModels(const Project &project);
 
 } // namespace slipway::compose

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/environment.h"
 
+#include "core/compose/environmentvalue.h"
 #include "core/compose/interpolate.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <cctype>
 
 using namespace Qt::StringLiterals;
 
@@ -12,103 +16,46 @@ namespace slipway::compose
 namespace
 {
 
-/// What stands behind the `=` of one definition.
-struct RawValue
-{
-    qsizetype begin; ///< inside of quotes
-    qsizetype end;
-    qsizetype next; ///< where reading goes on
-    char quote = 0; ///< ' or " or 0
-};
+constexpr qsizetype longestValue = 64 * 1024;
+constexpr qsizetype mostBytes = 16 * 1024 * 1024; ///< of all values, which others may multiply
 
-bool isBlank(char c)
+using Done = std::expected<void, Problem>;
+
+bool isSpace(char c)
 {
-    return c == ' ' || c == '\t';
+    return isEnvironmentBlank(c) || c == '\n';
 }
 
 bool isKeyPart(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-           c == '-';
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) || QByteArrayView("_.-[]").contains(c);
 }
 
-qsizetype skipBlanks(QByteArrayView text, qsizetype at)
+qsizetype skipped(QByteArrayView text, qsizetype at, bool (*isSkipped)(char))
 {
-    while (at < text.size() && isBlank(text[at]))
-        ++at;
-    return at;
-}
-
-qsizetype lineEnd(QByteArrayView text, qsizetype at)
-{
-    const auto end = text.indexOf('\n', at);
-    return end < 0 ? text.size() : end;
-}
-
-std::optional<RawValue> quotedValue(QByteArrayView text, qsizetype at)
-{
-    const auto quote = text[at];
-    for (auto i = at + 1; i < text.size(); ++i) {
-        if (text[i] == '\\' && quote == '"')
-            ++i;
-        else if (text[i] == quote)
-            return RawValue{.begin = at + 1, .end = i, .next = lineEnd(text, i), .quote = quote};
-    }
-    return std::nullopt;
-}
-
-RawValue plainValue(QByteArrayView text, qsizetype at)
-{
-    const auto stop = lineEnd(text, at);
-    auto end = stop;
-    for (auto i = at; i < stop; ++i) {
-        if (text[i] == '#' && (i == at || isBlank(text[i - 1]))) {
-            end = i;
-            break;
-        }
-    }
-    while (end > at && (isBlank(text[end - 1]) || text[end - 1] == '\r'))
-        --end;
-    return {.begin = at, .end = end, .next = stop};
-}
-
-/// The escapes of a double-quoted value; `\$` becomes `$$`, so that it survives the variables.
-QByteArray unescaped(QByteArrayView raw)
-{
-    QByteArray value;
-    for (qsizetype i = 0; i < raw.size(); ++i) {
-        if (raw[i] != '\\' || i + 1 == raw.size()) {
-            value.append(raw[i]);
-            continue;
-        }
-        switch (const auto c = raw[++i]; c) {
-        case 'n': value.append('\n'); break;
-        case 'r': value.append('\r'); break;
-        case 't': value.append('\t'); break;
-        case '$': value.append("$$"); break;
-        default: value.append(c);
-        }
-    }
-    return value;
+    return std::find_if_not(text.begin() + at, text.end(), isSkipped) - text.begin();
 }
 
 class EnvironmentReader
 {
 public:
-    EnvironmentReader(QByteArrayView text, QString file, QString path, Environment into)
+    EnvironmentReader(QByteArrayView text, QString file, QString path, const EnvironmentPointer &known)
         : m_text(text)
         , m_file(std::move(file))
         , m_path(std::move(path))
-        , m_variables(std::move(into))
+        , m_variables(known)
     {
     }
 
     std::expected<Environment, Problem> read();
 
 private:
-    std::expected<void, Problem> readDefinition();
-    std::expected<void, Problem> set(const QByteArray &name, const RawValue &raw);
-    Problem problem(qsizetype at, const char *message);
+    Done readDefinition();
+    std::expected<QByteArrayView, Problem> readKey();
+    Done set(QByteArrayView name, const EnvironmentValue &raw);
+    Done replaceVariables(Variable &variable, const QByteArray &text);
+    std::unexpected<Problem> problem(qsizetype at, const char *message);
     int lineOf(qsizetype at);
 
     QByteArrayView m_text;
@@ -116,6 +63,7 @@ private:
     QString m_path;
     Environment m_variables;
     qsizetype m_at = 0;
+    qsizetype m_bytes = 0;   ///< of all values so far
     qsizetype m_counted = 0; ///< how far line ends were counted
     int m_line = 1;          ///< of m_counted
 };
@@ -128,100 +76,116 @@ int EnvironmentReader::lineOf(qsizetype at)
     return m_line;
 }
 
-Problem EnvironmentReader::problem(qsizetype at, const char *message)
+std::unexpected<Problem> EnvironmentReader::problem(qsizetype at, const char *message)
 {
-    return {.file = m_file,
-            .line = lineOf(at),
-            .column = {},
-            .code = u"interpolation-invalid"_s,
-            .message = QCoreApplication::translate("compose", message)};
+    return std::unexpected(Problem{.file = m_file,
+                                   .line = lineOf(at),
+                                   .column = {},
+                                   .code = u"interpolation-invalid"_s,
+                                   .message = QCoreApplication::translate("compose", message)});
 }
 
-std::expected<void, Problem> EnvironmentReader::set(const QByteArray &name, const RawValue &raw)
+Done EnvironmentReader::replaceVariables(Variable &variable, const QByteArray &text)
 {
-    const auto bytes = m_text.sliced(raw.begin, raw.end - raw.begin).toByteArray();
-    Variable variable{.name = name,
-                      .value = bytes,
+    const auto names = variablesIn(text);
+    const auto effective = interpolate(text, m_variables, longestValue);
+    if (!names || !effective)
+        return problem(variable.begin,
+                       QT_TRANSLATE_NOOP("compose", "A variable in this value is not written as Compose "
+                                                    "reads it; write `$$` for a plain dollar sign."));
+    variable.value = effective->text;
+    for (const auto &name : *names) {
+        if (auto used = m_variables.find(name); used && !variable.uses.contains(used))
+            variable.uses.append(std::move(used));
+    }
+    return {};
+}
+
+Done EnvironmentReader::set(QByteArrayView name, const EnvironmentValue &raw)
+{
+    const auto bytes = m_text.sliced(raw.begin, raw.end - raw.begin);
+    Variable variable{.name = name.toByteArray(),
+                      .value = unescaped(bytes, raw.quote),
                       .file = m_file,
                       .path = m_path,
                       .line = lineOf(raw.begin),
                       .begin = raw.begin,
                       .end = raw.end};
-    if (raw.quote != '\'') {
-        const auto text = raw.quote == '"' ? unescaped(bytes) : bytes;
-        const auto effective = interpolate(text, m_variables);
-        if (!effective)
-            return std::unexpected(
-                problem(raw.begin,
-                        QT_TRANSLATE_NOOP("compose", "A variable in this value is not written as Compose reads it.")));
-        variable.value = effective->text;
-        variable.uses = mentionedVariables(text);
+    if (raw.quote != '\'' && variable.value.contains('$')) {
+        const auto text = variable.value;
+        if (const auto done = replaceVariables(variable, text); !done)
+            return done;
     }
+    m_bytes += variable.value.size();
+    if (m_bytes > mostBytes)
+        return problem(raw.begin, QT_TRANSLATE_NOOP("compose", "The values of this file add up to more than 16 MiB."));
     variable.verbatim = variable.value == bytes && !bytes.contains('\n');
-    m_variables.set(std::make_shared<const Variable>(std::move(variable)));
+    m_variables.add(std::make_shared<const Variable>(std::move(variable)));
     return {};
 }
 
-std::expected<void, Problem> EnvironmentReader::readDefinition()
+/// The name up to `=`, `:` or the line's end, at which m_at then is.
+std::expected<QByteArrayView, Problem> EnvironmentReader::readKey()
 {
-    if (m_text.sliced(m_at).startsWith("export ") || m_text.sliced(m_at).startsWith("export\t"))
-        m_at = skipBlanks(m_text, m_at + 6);
+    static constexpr QByteArrayView prefix = "export";
+    const auto afterPrefix = m_at + prefix.size();
+    if (m_text.sliced(m_at).startsWith(prefix) && afterPrefix < m_text.size() && isSpace(m_text[afterPrefix]))
+        m_at = skipped(m_text, afterPrefix, isEnvironmentBlank);
     const auto begin = m_at;
-    while (m_at < m_text.size() && isKeyPart(m_text[m_at]))
-        ++m_at;
-    const auto name = m_text.sliced(begin, m_at - begin).toByteArray();
-    m_at = skipBlanks(m_text, m_at);
-    if (!name.isEmpty() &&
-        (m_at == m_text.size() || m_text[m_at] == '\n' || m_text[m_at] == '\r' || m_text[m_at] == '#')) {
-        m_at = lineEnd(m_text, m_at);
-        return {};
-    }
-    if (name.isEmpty() || (m_text[m_at] != '=' && m_text[m_at] != ':'))
-        return std::unexpected(problem(begin, QT_TRANSLATE_NOOP("compose", "This line is not of the form KEY=value.")));
+    const auto end = skipped(m_text, begin, isKeyPart);
+    m_at = skipped(m_text, end, isEnvironmentBlank);
+    if (m_at < m_text.size() && !QByteArrayView("=:\n").contains(m_text[m_at]))
+        return problem(begin, QT_TRANSLATE_NOOP("compose", "This line is not of the form KEY=value."));
+    return m_text.sliced(begin, end - begin);
+}
 
-    const auto at = skipBlanks(m_text, m_at + 1);
-    const auto quoted = at < m_text.size() && (m_text[at] == '"' || m_text[at] == '\'');
-    const auto raw = quoted ? quotedValue(m_text, at) : plainValue(m_text, at);
+Done EnvironmentReader::readDefinition()
+{
+    const auto name = readKey();
+    if (!name)
+        return std::unexpected(name.error());
+    if (m_at == m_text.size() || m_text[m_at] == '\n')
+        return {};
+    const auto at = skipped(m_text, m_at + 1, isEnvironmentBlank);
+    const auto raw = environmentValueAt(m_text, at);
     if (!raw)
-        return std::unexpected(
-            problem(at, QT_TRANSLATE_NOOP("compose", "The quote that begins here is never closed.")));
+        return problem(at, QT_TRANSLATE_NOOP("compose", "The quote that begins here is never closed."));
     m_at = raw->next;
-    return set(name, *raw);
+    return set(*name, *raw);
 }
 
 std::expected<Environment, Problem> EnvironmentReader::read()
 {
     if (m_text.startsWith("\xEF\xBB\xBF"))
         m_at = 3;
-    while (m_at < m_text.size()) {
-        m_at = skipBlanks(m_text, m_at);
-        if (m_at == m_text.size())
-            break;
-        if (m_text[m_at] == '\n' || m_text[m_at] == '\r') {
-            ++m_at;
-        } else if (m_text[m_at] == '#') {
-            m_at = lineEnd(m_text, m_at);
-        } else if (auto done = readDefinition(); !done) {
+    for (m_at = skipped(m_text, m_at, isSpace); m_at < m_text.size(); m_at = skipped(m_text, m_at, isSpace)) {
+        if (m_text[m_at] == '#')
+            m_at = skipped(m_text, m_at, [](char c) { return c != '\n'; });
+        else if (auto done = readDefinition(); !done)
             return std::unexpected(done.error());
-        }
     }
-    return m_variables;
+    Environment own;
+    own.add(m_variables);
+    return own;
 }
 
 } // namespace
 
-void Environment::set(VariablePointer variable)
+VariablePointer Environment::find(QByteArrayView name) const
 {
-    m_variables.insert(variable->name, std::move(variable));
+    if (auto stronger = m_outer ? m_outer->find(name) : nullptr)
+        return stronger;
+    return m_variables.value(QByteArray::fromRawData(name.data(), name.size()));
 }
 
-void Environment::overlay(const Environment &outer)
+void Environment::add(VariablePointer variable)
 {
-    m_variables.insert(outer.m_variables);
+    const auto &name = variable->name;
+    m_variables.insert(name, std::move(variable));
 }
 
 std::expected<Environment, Problem> readEnvironment(const QByteArray &text, const QString &file, const QString &path,
-                                                    Environment into)
+                                                    const EnvironmentPointer &known)
 {
     if (!text.isValidUtf8())
         return std::unexpected(Problem{.file = file,
@@ -229,7 +193,7 @@ std::expected<Environment, Problem> readEnvironment(const QByteArray &text, cons
                                        .column = {},
                                        .code = u"encoding"_s,
                                        .message = QCoreApplication::translate("compose", "This file is not UTF-8.")});
-    return EnvironmentReader(text, file, path, std::move(into)).read();
+    return EnvironmentReader(text, file, path, known).read();
 }
 
 } // namespace slipway::compose

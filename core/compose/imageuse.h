@@ -18,10 +18,10 @@ enum class Via { Text, Default, EnvFile, Unset };
 /// One image reference as it is written in a compose file: `Reference` of the JSON contract, section 2.
 struct ImageUse
 {
-    QString file;   ///< relative to the current folder, with `/`
-    int line = 0;   ///< of the scalar's content, from 1
-    int column = 0; ///< from 1, in code points
-    QString path = {};   ///< JSON Pointer of the scalar in its own document, before any merge
+    QString file;      ///< relative to the current folder, with `/`
+    int line = 0;      ///< of the scalar's content, from 1
+    int column = 0;    ///< from 1, in code points
+    QString path = {}; ///< JSON Pointer of the scalar in its own document, before any merge
     Kind kind = Kind::Service;
     QStringList services = {}; ///< sorted; for which this text is the one that counts
     yaml::Style style = yaml::Style::Plain;

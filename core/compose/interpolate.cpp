@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::compose
@@ -11,6 +13,34 @@ namespace
 {
 
 constexpr int mostNested = 32; ///< a hostile value must not use up the stack
+
+using Done = std::expected<void, InterpolationError>;
+
+/// A stretch of a value: plain text, or one variable with its operator.
+struct Token
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;   ///< behind it, where the next one begins
+    QByteArrayView text; ///< what plain text stands for; empty for a variable
+    qsizetype textBegin = 0;
+    QByteArrayView name;      ///< empty for plain text
+    char op = 0;              ///< one of - ? +, or 0
+    bool emptyToo = false;    ///< `:` before the operator: an empty value counts as none
+    qsizetype valueBegin = 0; ///< of the operator's value
+    qsizetype valueEnd = 0;
+};
+
+using ReadToken = std::expected<Token, InterpolationError>;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("compose", text);
+}
+
+ReadToken refusal(qsizetype offset, const QString &message)
+{
+    return std::unexpected(InterpolationError{.offset = offset, .message = message});
+}
 
 bool isNameStart(char c)
 {
@@ -22,17 +52,16 @@ bool isNamePart(char c)
     return isNameStart(c) || (c >= '0' && c <= '9');
 }
 
-qsizetype nameEnd(QByteArrayView value, qsizetype begin)
+/// The name that begins at `begin`; empty if none does.
+QByteArrayView nameAt(QByteArrayView value, qsizetype begin)
 {
     if (begin >= value.size() || !isNameStart(value[begin]))
-        return begin;
-    auto end = begin + 1;
-    while (end < value.size() && isNamePart(value[end]))
-        ++end;
-    return end;
+        return {};
+    const auto end = std::find_if_not(value.begin() + begin, value.end(), isNamePart) - value.begin();
+    return value.sliced(begin, end - begin);
 }
 
-/// The index of the brace that closes the one at `open`; -1 if there is none.
+/// The brace that closes the one at `open`: the balanced one; where there is none, the last one, as for Compose.
 qsizetype closingBrace(QByteArrayView value, qsizetype open)
 {
     int depth = 0;
@@ -42,214 +71,179 @@ qsizetype closingBrace(QByteArrayView value, qsizetype open)
         else if (value[i] == '}' && --depth == 0)
             return i;
     }
-    return -1;
+    return value.lastIndexOf('}');
 }
 
-/// One `${…}`: its name, its operator, and where the operator's value stands.
-struct Braced
-{
-    QByteArray name;
-    char op = 0;           ///< one of - ? +, or 0
-    bool emptyToo = false; ///< `:` before the operator: an empty value counts as none
-    qsizetype valueBegin = 0;
-    qsizetype valueEnd = 0;
-};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
-
-std::expected<Braced, InterpolationError> readBraced(QByteArrayView value, qsizetype dollar)
+ReadToken bracedToken(QByteArrayView value, qsizetype dollar)
 {
     const auto close = closingBrace(value, dollar + 1);
-    if (close < 0)
-        return std::unexpected(
-            InterpolationError{dollar, tr("`${` is never closed; write `$$` for a plain dollar sign.")});
-    const auto begin = dollar + 2;
-    auto at = nameEnd(value.first(close), begin);
-    if (at == begin)
-        return std::unexpected(InterpolationError{dollar, tr("`${` is not followed by the name of a variable.")});
-
-    Braced braced{.name = value.sliced(begin, at - begin).toByteArray()};
+    if (close < dollar)
+        return refusal(dollar, tr("`${` is never closed; write `$$` for a plain dollar sign."));
+    Token token{.begin = dollar, .end = close + 1, .text = {}, .name = nameAt(value.first(close), dollar + 2)};
+    if (token.name.isEmpty())
+        return refusal(dollar,
+                       tr("`${` is not followed by the name of a variable; write `$$` for a plain dollar sign."));
+    auto at = dollar + 2 + token.name.size();
     if (at == close)
-        return braced;
-    if (value[at] == ':') {
-        braced.emptyToo = true;
-        ++at;
-    }
+        return token;
+    token.emptyToo = value[at] == ':';
+    at += token.emptyToo ? 1 : 0;
     if (at == close || !QByteArrayView("-?+").contains(value[at]))
-        return std::unexpected(InterpolationError{dollar, tr("`${%1` is followed by something that Compose does not "
-                                                             "know; it knows `:-`, `-`, `:?`, `?`, `:+` and `+`.")
-                                                              .arg(QString::fromUtf8(braced.name))});
-    braced.op = value[at];
-    braced.valueBegin = at + 1;
-    braced.valueEnd = close;
-    return braced;
+        return refusal(dollar, tr("`${%1` is followed by something that Compose does not know; it knows `:-`, `-`, "
+                                  "`:?`, `?`, `:+` and `+`.")
+                                   .arg(QString::fromUtf8(token.name)));
+    token.op = value[at];
+    token.valueBegin = at + 1;
+    token.valueEnd = close;
+    return token;
+}
+
+Token plainToken(QByteArrayView value, qsizetype begin, qsizetype textBegin, qsizetype end)
+{
+    return {.begin = begin,
+            .end = end,
+            .text = value.sliced(textBegin, end - textBegin),
+            .textBegin = textBegin,
+            .name = {}};
+}
+
+ReadToken tokenAt(QByteArrayView value, qsizetype at)
+{
+    const auto dollar = value.indexOf('$', at);
+    if (dollar != at)
+        return plainToken(value, at, at, dollar < 0 ? value.size() : dollar);
+    const auto next = dollar + 1 < value.size() ? value[dollar + 1] : '\0';
+    if (next == '{')
+        return bracedToken(value, dollar);
+    if (next == '$')
+        return plainToken(value, at, at + 1, at + 2);
+    const auto name = nameAt(value, dollar + 1);
+    if (name.isEmpty())
+        return plainToken(value, at, at, at + 1);
+    return Token{.begin = dollar, .end = dollar + 1 + name.size(), .text = {}, .name = name};
+}
+
+/// Reads the tokens of value[begin, end) one after another.
+template<class Take> Done forEachToken(QByteArrayView value, qsizetype begin, qsizetype end, int depth, Take take)
+{
+    if (depth > mostNested)
+        return std::unexpected(InterpolationError{begin, tr("Variables are nested deeper than 32 levels.")});
+    for (auto at = begin; at < end;) {
+        const auto token = tokenAt(value.first(end), at);
+        if (!token)
+            return std::unexpected(token.error());
+        if (const auto done = take(*token); !done)
+            return done;
+        at = token->end;
+    }
+    return {};
 }
 
 /// Collects the effective text; knows how deep it is and where it reads.
 class Substitution
 {
 public:
-    explicit Substitution(const Environment &variables)
-        : m_variables(variables)
+    Substitution(QByteArrayView value, const Environment &variables, qsizetype longest)
+        : m_value(value)
+        , m_variables(variables)
+        , m_longest(std::max(longest, value.size()))
     {
     }
 
-    std::expected<void, InterpolationError> read(QByteArrayView value, qsizetype begin, qsizetype end,
-                                                 const Run &source, int depth);
+    /// `source` says where value[begin, end) stands.
+    Done read(qsizetype begin, qsizetype end, const Run &source, int depth);
 
     Effective take() { return std::move(m_result); }
 
 private:
-    std::expected<void, InterpolationError> readBracedValue(QByteArrayView value, const Braced &braced, int depth);
-    void append(QByteArrayView text, qsizetype offset, const Run &source);
-    void appendVariable(const QByteArray &name, const VariablePointer &variable, int depth);
-    void need(const QByteArray &name, const VariablePointer &variable, int depth);
+    Done readVariable(const Token &token, const Run &source, int depth);
+    Done readValue(const Token &token, const Run &source, int depth);
+    Done append(QByteArrayView text, qsizetype offset, const Run &source);
 
+    QByteArrayView m_value;
     const Environment &m_variables;
+    qsizetype m_longest;
     Effective m_result;
 };
 
-void Substitution::append(QByteArrayView text, qsizetype offset, const Run &source)
+Done Substitution::append(QByteArrayView text, qsizetype offset, const Run &source)
 {
     if (text.isEmpty())
-        return;
+        return {};
     const auto begin = m_result.text.size();
+    if (begin + text.size() > m_longest)
+        return std::unexpected(InterpolationError{0, tr("With its variables this becomes too long.")});
     m_result.text.append(text);
-    if (!m_result.runs.isEmpty()) {
-        auto &last = m_result.runs.last();
-        const auto continues = last.from == source.from && last.name == source.name &&
-                               last.placeBegin == source.placeBegin && last.variable == source.variable &&
-                               last.offset + (last.end - last.begin) == offset;
-        if (continues) {
-            last.end = m_result.text.size();
-            return;
-        }
-    }
     auto run = source;
     run.begin = begin;
     run.end = m_result.text.size();
     run.offset = offset;
     m_result.runs.append(run);
-}
-
-void Substitution::appendVariable(const QByteArray &name, const VariablePointer &variable, int depth)
-{
-    const auto plain = depth == 0 && variable->verbatim;
-    append(variable->value, 0,
-           {.begin = 0,
-            .end = 0,
-            .from = plain ? Run::From::EnvFile : Run::From::Nowhere,
-            .offset = 0,
-            .name = name,
-            .variable = variable});
-}
-
-void Substitution::need(const QByteArray &name, const VariablePointer &variable, int depth)
-{
-    if (!variable)
-        m_result.unset.append(name);
-    else if (variable->value.isEmpty())
-        m_result.empty.append(name);
-    else
-        appendVariable(name, variable, depth);
-}
-
-std::expected<void, InterpolationError> Substitution::readBracedValue(QByteArrayView value, const Braced &braced,
-                                                                      int depth)
-{
-    const auto variable = m_variables.find(braced.name);
-    const auto hasValue = variable && !(braced.emptyToo && variable->value.isEmpty());
-    if (braced.op == '+') {
-        if (!hasValue)
-            return {};
-        const Run nowhere{.begin = 0, .end = 0, .from = Run::From::Nowhere, .offset = 0, .name = braced.name};
-        return read(value, braced.valueBegin, braced.valueEnd, nowhere, depth + 1);
-    }
-    if (hasValue || braced.op == 0) {
-        if (braced.op == 0)
-            need(braced.name, variable, depth);
-        else
-            appendVariable(braced.name, variable, depth);
-        return {};
-    }
-    if (braced.op == '?') {
-        m_result.unset.append(braced.name);
-        return {};
-    }
-    const Run source{.begin = 0,
-                     .end = 0,
-                     .from = depth == 0 ? Run::From::Default : Run::From::Nowhere,
-                     .offset = 0,
-                     .placeBegin = braced.valueBegin,
-                     .placeEnd = braced.valueEnd,
-                     .name = braced.name};
-    return read(value, braced.valueBegin, braced.valueEnd, source, depth + 1);
-}
-
-std::expected<void, InterpolationError> Substitution::read(QByteArrayView value, qsizetype begin, qsizetype end,
-                                                           const Run &source, int depth)
-{
-    if (depth > mostNested)
-        return std::unexpected(InterpolationError{begin, tr("Variables are nested too deeply.")});
-    const auto part = value.first(end);
-    auto at = begin;
-    while (at < end) {
-        const auto dollar = part.indexOf('$', at);
-        append(part.sliced(at, (dollar < 0 ? end : dollar) - at), at, source);
-        if (dollar < 0)
-            break;
-        const auto next = dollar + 1 < end ? part[dollar + 1] : '\0';
-        if (next == '{') {
-            const auto braced = readBraced(part, dollar);
-            if (!braced)
-                return std::unexpected(braced.error());
-            if (auto done = readBracedValue(part, *braced, depth); !done)
-                return done;
-            at = (braced->op ? braced->valueEnd : dollar + 2 + braced->name.size()) + 1;
-        } else if (next == '$') {
-            append("$", dollar + 1, source);
-            at = dollar + 2;
-        } else if (const auto stop = nameEnd(part, dollar + 1); stop > dollar + 1) {
-            const auto name = part.sliced(dollar + 1, stop - dollar - 1).toByteArray();
-            need(name, m_variables.find(name), depth);
-            at = stop;
-        } else {
-            append("$", dollar, source);
-            at = dollar + 1;
-        }
-    }
     return {};
+}
+
+Done Substitution::readValue(const Token &token, const Run &source, int depth)
+{
+    auto inner = source;
+    inner.editable = token.op == '-' && depth == 0;
+    if (token.op == '-') {
+        inner.from = Run::From::Default;
+        inner.placeBegin = token.valueBegin;
+        inner.placeEnd = token.valueEnd;
+    }
+    return read(token.valueBegin, token.valueEnd, inner, depth + 1);
+}
+
+Done Substitution::readVariable(const Token &token, const Run &source, int depth)
+{
+    const auto variable = m_variables.find(token.name);
+    const auto counts = variable && !(token.emptyToo && variable->value.isEmpty());
+    if (token.op == '+')
+        return counts ? readValue(token, source, depth) : Done{};
+    if (!counts && token.op == '-')
+        return readValue(token, source, depth);
+    if (!counts)
+        m_result.unset.append(token.name.toByteArray());
+    else if (variable->value.isEmpty())
+        m_result.empty.append(token.name.toByteArray());
+    else
+        return append(variable->value, 0,
+                      {.from = Run::From::EnvFile, .editable = depth == 0 && variable->verbatim, .variable = variable});
+    return {};
+}
+
+Done Substitution::read(qsizetype begin, qsizetype end, const Run &source, int depth)
+{
+    return forEachToken(m_value, begin, end, depth, [&](const Token &token) {
+        return token.name.isEmpty() ? append(token.text, token.textBegin, source) : readVariable(token, source, depth);
+    });
+}
+
+Done collectNames(QByteArrayView value, qsizetype begin, qsizetype end, int depth, QList<QByteArrayView> &names)
+{
+    return forEachToken(value, begin, end, depth, [&](const Token &token) {
+        if (!token.name.isEmpty())
+            names.append(token.name);
+        return token.op ? collectNames(value, token.valueBegin, token.valueEnd, depth + 1, names) : Done{};
+    });
 }
 
 } // namespace
 
-std::expected<Effective, InterpolationError> interpolate(QByteArrayView value, const Environment &variables)
+std::expected<Effective, InterpolationError> interpolate(QByteArrayView value, const Environment &variables,
+                                                         qsizetype longest)
 {
-    Substitution substitution(variables);
-    const Run text{.begin = 0, .end = 0, .from = Run::From::Text, .offset = 0};
-    if (auto done = substitution.read(value, 0, value.size(), text, 0); !done)
-        return std::unexpected(done.error());
+    Substitution substitution(value, variables, longest);
+    if (auto done = substitution.read(0, value.size(), Run{}, 0); !done)
+        return std::unexpected(std::move(done).error());
     return substitution.take();
 }
 
-QList<QByteArray> mentionedVariables(QByteArrayView value)
+std::expected<QList<QByteArrayView>, InterpolationError> variablesIn(QByteArrayView value)
 {
-    QList<QByteArray> names;
-    for (auto dollar = value.indexOf('$'); dollar >= 0 && dollar + 1 < value.size();
-         dollar = value.indexOf('$', dollar)) {
-        if (value[dollar + 1] == '$') {
-            dollar += 2;
-            continue;
-        }
-        const auto begin = dollar + (value[dollar + 1] == '{' ? 2 : 1);
-        const auto end = nameEnd(value, begin);
-        if (end > begin)
-            names.append(value.sliced(begin, end - begin).toByteArray());
-        dollar = std::max(end, dollar + 1);
-    }
+    QList<QByteArrayView> names;
+    if (auto done = collectNames(value, 0, value.size(), 0, names); !done)
+        return std::unexpected(std::move(done).error());
     return names;
 }
 

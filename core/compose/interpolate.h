@@ -15,19 +15,18 @@ namespace slipway::compose
 struct Run
 {
     enum class From {
-        Text,    ///< the scalar itself
-        Default, ///< the value of `${X:-…}` or `${X-…}`, one level deep
-        EnvFile, ///< the value of a variable that is written as it is
-        Nowhere, ///< one that cannot be edited: `:+`, nested variables, a value made of other variables
+        Text,    ///< the scalar itself, outside of defaults
+        Default, ///< the value of `${X:-…}` or `${X-…}`
+        EnvFile, ///< the value of a variable
     };
 
-    qsizetype begin; ///< in the effective text
-    qsizetype end;
-    From from;
-    qsizetype offset;         ///< of `begin` in the scalar's value, or in the variable's value
+    From from = From::Text;
+    bool editable = true; ///< not nested, not from `${X:+…}`, no value that is made of others
+    qsizetype begin = 0;  ///< in the effective text
+    qsizetype end = 0;
+    qsizetype offset = 0;     ///< of `begin` in the scalar's value, or in the variable's value
     qsizetype placeBegin = 0; ///< Default: the whole default in the scalar's value
     qsizetype placeEnd = 0;
-    QByteArray name = {};          ///< the variable that is asked for; empty for Text
     VariablePointer variable = {}; ///< EnvFile: where the value is written
 };
 
@@ -35,7 +34,7 @@ struct Run
 struct Effective
 {
     QByteArray text;
-    QList<Run> runs;              ///< in order, without gaps; adjacent ones differ
+    QList<Run> runs;              ///< in order, without gaps
     QList<QByteArray> unset = {}; ///< variables that are needed and have neither value nor default
     QList<QByteArray> empty = {}; ///< variables that are needed and set to nothing
 };
@@ -47,12 +46,16 @@ struct InterpolationError
     QString message;
 };
 
+inline constexpr qsizetype longestEffective = 4096; ///< bytes; more than any image reference, platform or path has
+
 /// Replaces the variables of one value. Grammar: compose-spec, "Interpolation" (compose-go, template):
 /// `$$`, `$NAME`, `${NAME}`, `${NAME[:]-value}`, `${NAME[:]?message}`, `${NAME[:]+value}`, nested, braces balanced.
-[[nodiscard]] std::expected<Effective, InterpolationError> interpolate(QByteArrayView value,
-                                                                       const Environment &variables);
+/// Errors: the grammar, over 32 levels, or a text that its variables make longer than `longest` bytes.
+[[nodiscard]] std::expected<Effective, InterpolationError>
+interpolate(QByteArrayView value, const Environment &variables, qsizetype longest = longestEffective);
 
-/// The names of all variables that a value mentions, nested ones included; nothing for a value that breaks the grammar.
-[[nodiscard]] QList<QByteArray> mentionedVariables(QByteArrayView value);
+/// The names of all variables that a value mentions, nested ones included; views into it. Errors: the grammar, also in
+/// parts that no variable's value would bring up: Compose refuses those too.
+[[nodiscard]] std::expected<QList<QByteArrayView>, InterpolationError> variablesIn(QByteArrayView value);
 
 } // namespace slipway::compose

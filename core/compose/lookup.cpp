@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/lookup.h"
 
-#include <QSet>
+#include "core/compose/interpolate.h"
+#include "core/yaml/scalartype.h"
 
-#include <algorithm>
-#include <cctype>
+#include <QSet>
 
 namespace slipway::compose
 {
@@ -15,6 +15,84 @@ using yaml::NodeId;
 using yaml::noNode;
 using yaml::Stream;
 
+bool hasTag(const Stream &stream, Found found, QByteArrayView tag)
+{
+    return found.node != noNode && stream.node(found.node).tag == tag;
+}
+
+QByteArray pointerPart(QByteArrayView key)
+{
+    return '/' + key.toByteArray().replace('~', "~0").replace('/', "~1");
+}
+
+/// Walks down to the wanted nodes. Nodes are numbered in the order of the text, so a child holds all numbers up to its
+/// next sibling.
+class PointerWalk
+{
+public:
+    PointerWalk(const Stream &stream, std::span<const NodeId> wanted)
+        : m_stream(stream)
+        , m_wanted(wanted)
+    {
+    }
+
+    QList<QByteArray> walk()
+    {
+        const auto &roots = m_stream.documents();
+        for (size_t i = 0; i < roots.size(); ++i) {
+            if (roots[i] != noNode)
+                visit(roots[i], nextRoot(i), {});
+        }
+        return m_pointers;
+    }
+
+private:
+    [[nodiscard]] NodeId nextRoot(size_t document) const
+    {
+        const auto &roots = m_stream.documents();
+        for (auto i = document + 1; i < roots.size(); ++i) {
+            if (roots[i] != noNode)
+                return roots[i];
+        }
+        return m_stream.size();
+    }
+
+    [[nodiscard]] bool isWanted(NodeId end) const { return !m_wanted.empty() && m_wanted.front() < end; }
+
+    void take(const QByteArray &pointer)
+    {
+        m_pointers.append(pointer);
+        m_wanted = m_wanted.subspan(1);
+    }
+
+    void visit(NodeId node, NodeId end, const QByteArray &pointer)
+    {
+        if (isWanted(node + 1))
+            take(pointer);
+        const auto isMapping = m_stream.node(node).kind == yaml::Kind::Mapping;
+        int index = 0;
+        for (auto child = m_stream.node(node).first; child != noNode && isWanted(end); ++index) {
+            const auto key = child;
+            const auto value = isMapping ? m_stream.node(key).next : child;
+            child = m_stream.node(value).next;
+            const auto childEnd = child == noNode ? end : child;
+            if (!isWanted(childEnd))
+                continue;
+            const auto own = pointer + (isMapping ? pointerPart(m_stream.node(m_stream.resolved(key)).value)
+                                                  : '/' + QByteArray::number(index));
+            while (isWanted(value))
+                take(own);
+            visit(value, childEnd, own);
+        }
+    }
+
+    const Stream &m_stream;
+    std::span<const NodeId> m_wanted;
+    QList<QByteArray> m_pointers;
+};
+
+} // namespace
+
 Found follow(const Stream &stream, NodeId node, bool aliased)
 {
     if (node != noNode && stream.node(node).kind == yaml::Kind::Alias)
@@ -22,89 +100,63 @@ Found follow(const Stream &stream, NodeId node, bool aliased)
     return {.node = node, .aliased = aliased};
 }
 
-/// Calls `visit(key node, value)` for the own pairs of a mapping, until it returns false.
-template<class Visit> void forOwnPairs(const Stream &stream, Found mapping, Visit visit)
+bool isMergeKey(const yaml::Node &key)
 {
-    for (auto key = stream.node(mapping.node).first; key != noNode;) {
-        const auto value = stream.node(key).next;
-        if (!visit(stream.node(stream.resolved(key)), follow(stream, value, mapping.aliased)))
-            return;
-        key = stream.node(value).next;
-    }
+    return key.value == "<<" && key.kind == yaml::Kind::Scalar && key.style == yaml::Style::Plain;
 }
 
-/// The mappings that a mapping's merge keys name, in order.
 QList<Found> mergedInto(const Stream &stream, Found mapping)
 {
     QList<Found> merged;
-    forOwnPairs(stream, mapping, [&](const yaml::Node &key, Found value) {
-        if (key.kind != yaml::Kind::Scalar || key.value != "<<" || key.style != yaml::Style::Plain)
-            return true;
-        value.aliased = true;
+    for (const auto pair : stream.pairs(mapping.node)) {
+        if (!isMergeKey(stream.node(stream.resolved(pair.key))))
+            continue;
+        const auto value = follow(stream, pair.value, true);
         if (isMapping(stream, value))
             merged.append(value);
         for (const auto &item : itemsOf(stream, value)) {
             if (isMapping(stream, item))
-                merged.append({.node = item.node, .aliased = true});
+                merged.append(item);
         }
-        return true;
-    });
+    }
     return merged;
-}
-
-void collect(const Stream &stream, Found mapping, QByteArrayView key, QList<Found> &all)
-{
-    forOwnPairs(stream, mapping, [&](const yaml::Node &own, Found value) {
-        if (own.kind != yaml::Kind::Scalar || own.value != key)
-            return true;
-        all.append(value);
-        return false;
-    });
-    for (const auto &merged : mergedInto(stream, mapping))
-        collect(stream, merged, key, all);
-}
-
-void collectPairs(const Stream &stream, Found mapping, QSet<QByteArrayView> &seen, QList<Pair> &pairs)
-{
-    forOwnPairs(stream, mapping, [&](const yaml::Node &key, Found value) {
-        if (key.kind == yaml::Kind::Scalar && key.value != "<<" && !seen.contains(key.value)) {
-            seen.insert(key.value);
-            pairs.append({.key = key.value.toByteArray(), .value = value});
-        }
-        return true;
-    });
-    for (const auto &merged : mergedInto(stream, mapping))
-        collectPairs(stream, merged, seen, pairs);
-}
-
-bool isAll(QByteArrayView text, auto &&accepts)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, accepts);
-}
-
-} // namespace
-
-QList<Found> findAll(const Stream &stream, Found mapping, QByteArrayView key)
-{
-    QList<Found> all;
-    if (isMapping(stream, mapping))
-        collect(stream, mapping, key, all);
-    return all;
-}
-
-Found findFirst(const Stream &stream, Found mapping, QByteArrayView key)
-{
-    const auto all = findAll(stream, mapping, key);
-    return all.isEmpty() ? Found{} : all.first();
 }
 
 QList<Pair> pairsOf(const Stream &stream, Found mapping)
 {
     QList<Pair> pairs;
     QSet<QByteArrayView> seen;
-    if (isMapping(stream, mapping))
-        collectPairs(stream, mapping, seen, pairs);
+    visitPairs(stream, mapping, [&](QByteArrayView key, Found value) {
+        if (!seen.contains(key)) {
+            seen.insert(key);
+            pairs.append({.key = key, .value = value});
+        }
+        return true;
+    });
     return pairs;
+}
+
+QList<Found> findAll(const Stream &stream, Found mapping, QByteArrayView key)
+{
+    QList<Found> all;
+    visitPairs(stream, mapping, [&](QByteArrayView own, Found value) {
+        if (own == key)
+            all.append(value);
+        return true;
+    });
+    return all;
+}
+
+Found findFirst(const Stream &stream, Found mapping, QByteArrayView key)
+{
+    Found first;
+    visitPairs(stream, mapping, [&](QByteArrayView own, Found value) {
+        if (own != key)
+            return true;
+        first = value;
+        return false;
+    });
+    return first;
 }
 
 QList<Found> itemsOf(const Stream &stream, Found sequence)
@@ -112,7 +164,7 @@ QList<Found> itemsOf(const Stream &stream, Found sequence)
     QList<Found> items;
     if (sequence.node == noNode || stream.node(sequence.node).kind != yaml::Kind::Sequence)
         return items;
-    for (auto item = stream.node(sequence.node).first; item != noNode; item = stream.node(item).next)
+    for (const auto item : stream.children(sequence.node))
         items.append(follow(stream, item, sequence.aliased));
     return items;
 }
@@ -127,73 +179,41 @@ bool isScalar(const Stream &stream, Found found)
     return found.node != noNode && stream.node(found.node).kind == yaml::Kind::Scalar;
 }
 
-bool isNull(const yaml::Node &node)
+bool isNull(const Stream &stream, Found found)
 {
-    if (node.kind != yaml::Kind::Scalar || node.style != yaml::Style::Plain || !node.tag.isEmpty())
-        return false;
-    const auto value = node.value;
-    return value.isEmpty() || value == "~" || value == "null" || value == "Null" || value == "NULL";
+    return isScalar(stream, found) && yaml::typeOf(stream.node(found.node)) == yaml::ScalarType::Null;
 }
 
-bool isNumberOrBool(const yaml::Node &node)
+bool isReset(const Stream &stream, Found found)
 {
-    if (node.style != yaml::Style::Plain || !node.tag.isEmpty())
-        return false;
-    const auto value = node.value;
-    for (const auto *word : {"true", "True", "TRUE", "false", "False", "FALSE", ".nan", ".NaN", ".NAN"}) {
-        if (value == word)
-            return true;
-    }
-    if (value.startsWith("0x"))
-        return isAll(value.sliced(2), [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
-    if (value.startsWith("0o"))
-        return isAll(value.sliced(2), [](char c) { return c >= '0' && c <= '7'; });
-    const auto unsignedPart = value.startsWith('-') || value.startsWith('+') ? value.sliced(1) : value;
-    if (unsignedPart == ".inf" || unsignedPart == ".Inf" || unsignedPart == ".INF")
-        return true;
-    bool ok = false;
-    const auto begins = !unsignedPart.isEmpty() &&
-                        (std::isdigit(static_cast<unsigned char>(unsignedPart[0])) || unsignedPart[0] == '.');
-    static_cast<void>(value.toDouble(&ok));
-    return begins && ok;
+    return hasTag(stream, found, "!reset");
 }
 
-QByteArray pointerPart(QByteArrayView key)
+bool isOverride(const Stream &stream, Found found)
 {
-    return QByteArray{"/"} + key.toByteArray().replace('~', "~0").replace('/', "~1");
+    return hasTag(stream, found, "!override");
 }
 
-QByteArray pointerTo(const Stream &stream, NodeId node)
+std::optional<QByteArray> textOf(const Stream &stream, Found found, const Environment &variables)
 {
-    // Nodes are numbered in the order of the text, so a child holds all ids up to its next sibling.
-    const auto isWithin = [&](NodeId child) {
-        const auto next = stream.node(child).next;
-        return child <= node && (next == noNode || node < next);
-    };
-    NodeId at = noNode;
-    for (const auto root : stream.documents()) {
-        if (root != noNode && root <= node)
-            at = root;
-    }
-    QByteArray pointer;
-    while (at != noNode && at != node) {
-        const auto isMap = stream.node(at).kind == yaml::Kind::Mapping;
-        int index = 0;
-        auto child = stream.node(at).first;
-        while (child != noNode) {
-            const auto value = isMap ? stream.node(child).next : child;
-            if (isWithin(value)) {
-                pointer += isMap ? pointerPart(stream.node(stream.resolved(child)).value)
-                                 : QByteArray{"/"} + QByteArray::number(index);
-                child = value;
-                break;
-            }
-            ++index;
-            child = stream.node(value).next;
-        }
-        at = child;
-    }
-    return pointer;
+    if (!isScalar(stream, found) || isNull(stream, found))
+        return std::nullopt;
+    auto effective = interpolate(stream.node(found.node).value, variables);
+    return effective ? std::optional{std::move(effective->text)} : std::nullopt;
+}
+
+qint64 expandedSize(const Stream &stream, NodeId node)
+{
+    const auto resolved = stream.resolved(node);
+    qint64 size = 1;
+    for (const auto child : stream.children(resolved))
+        size += expandedSize(stream, child);
+    return size;
+}
+
+QList<QByteArray> pointersTo(const Stream &stream, std::span<const NodeId> nodes)
+{
+    return PointerWalk(stream, nodes).walk();
 }
 
 } // namespace slipway::compose

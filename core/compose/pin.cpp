@@ -10,186 +10,171 @@ namespace slipway::compose
 namespace
 {
 
-/// New text for a part of the effective text.
-struct Replacement
+/// A stretch of the effective text that lies in one run and may change.
+struct Part
 {
     qsizetype begin;
     qsizetype end;
-    QByteArray text;
-    qsizetype run; ///< the run in which it lies
+    const Run *run;
+
+    [[nodiscard]] bool isVariable() const { return run->from != Run::From::Text; }
 };
+
+/// New text for a part.
+struct Replacement
+{
+    Part part;
+    QByteArray text;
+};
+
+using Replaced = std::expected<Replacement, PinObstacle>;
 
 std::optional<ReferenceParts> partsOf(const Site &site)
 {
     return site.use.image ? referenceParts(QString::fromUtf8(site.effective.text)) : std::nullopt;
 }
 
-/// The indices of the runs that a stretch of the effective text touches.
-QList<qsizetype> runsIn(const Effective &effective, qsizetype begin, qsizetype end)
+/// What of [begin, end) may change: what its one variable gives; all of it where it is one stretch of plain text.
+std::optional<Part> partIn(const Effective &effective, qsizetype begin, qsizetype end)
 {
-    QList<qsizetype> indices;
-    for (qsizetype i = 0; i < effective.runs.size(); ++i) {
-        const auto &run = effective.runs.at(i);
-        if (run.begin < end && run.end > begin)
-            indices.append(i);
-    }
-    return indices;
-}
-
-/// The one run of the tag that a variable gives, or the whole tag where it is plain text.
-struct TagPart
-{
-    qsizetype begin;
-    qsizetype end;
-    qsizetype run;
-    bool isVariable;
-};
-
-std::optional<TagPart> tagPart(const Effective &effective, qsizetype begin, qsizetype end)
-{
-    const auto touched = runsIn(effective, begin, end);
-    std::optional<TagPart> part;
-    for (const auto index : touched) {
-        const auto &run = effective.runs.at(index);
-        if (run.from == Run::From::Nowhere)
-            return std::nullopt;
-        if (run.from == Run::From::Text)
+    QList<Part> texts;
+    QList<Part> variables;
+    for (const auto &run : effective.runs) {
+        if (run.end <= begin || run.begin >= end)
             continue;
-        if (part)
-            return std::nullopt; // from more than one variable
-        part = TagPart{
-            .begin = std::max(run.begin, begin), .end = std::min(run.end, end), .run = index, .isVariable = true};
+        if (!run.editable)
+            return std::nullopt;
+        const Part part{.begin = std::max(run.begin, begin), .end = std::min(run.end, end), .run = &run};
+        (part.isVariable() ? variables : texts).append(part);
     }
-    if (!part && !touched.isEmpty())
-        part = TagPart{.begin = begin, .end = end, .run = touched.first(), .isVariable = false};
-    return part;
+    if (variables.size() == 1)
+        return variables.first();
+    return variables.isEmpty() && texts.size() == 1 ? std::optional{texts.first()} : std::nullopt;
 }
 
-std::optional<qsizetype> editableRun(const Effective &effective, qsizetype begin, qsizetype end)
+/// The part that holds the tag; without one, the end of the name.
+std::optional<Part> tagPart(const Effective &effective, const ReferenceParts &parts)
 {
-    const auto touched = runsIn(effective, begin, end);
-    if (touched.size() != 1 || effective.runs.at(touched.first()).from == Run::From::Nowhere)
-        return std::nullopt;
-    return touched.first();
+    return parts.hasTag ? partIn(effective, parts.tagBegin, parts.tagEnd)
+                        : partIn(effective, parts.nameEnd - 1, parts.nameEnd);
 }
 
-using Replacements = std::expected<QList<Replacement>, PinObstacle>;
-
-/// The new tag, as a change of the part of the tag that may change.
-Replacements tagReplacement(const Effective &effective, const ReferenceParts &parts, const QByteArray &tag)
+/// Makes [begin, end) say `text`; what stands around the part that may change must stay.
+Replaced replacement(const Effective &effective, qsizetype begin, qsizetype end, const QByteArray &text)
 {
-    if (!parts.hasTag) {
-        const auto run = editableRun(effective, parts.nameEnd - 1, parts.nameEnd);
-        if (!run)
-            return std::unexpected(PinObstacle::Complex);
-        return QList{Replacement{.begin = parts.nameEnd, .end = parts.nameEnd, .text = ':' + tag, .run = *run}};
-    }
-    const auto part = tagPart(effective, parts.tagBegin, parts.tagEnd);
+    const auto part = partIn(effective, begin, end);
     if (!part)
         return std::unexpected(PinObstacle::Complex);
-    const auto before = effective.text.sliced(parts.tagBegin, part->begin - parts.tagBegin);
-    const auto behind = effective.text.sliced(part->end, parts.tagEnd - part->end);
-    if (tag.size() <= before.size() + behind.size() || !tag.startsWith(before) || !tag.endsWith(behind))
+    const auto before = effective.text.sliced(begin, part->begin - begin);
+    const auto behind = effective.text.sliced(part->end, end - part->end);
+    const auto inner = text.size() - before.size() - behind.size();
+    if (inner <= 0 || !text.startsWith(before) || !text.endsWith(behind))
         return std::unexpected(PinObstacle::Complex);
-    const auto text = tag.sliced(before.size(), tag.size() - before.size() - behind.size());
-    return QList{Replacement{.begin = part->begin, .end = part->end, .text = text, .run = part->run}};
+    return Replacement{.part = *part, .text = text.sliced(before.size(), inner)};
 }
 
-Replacements digestReplacement(const Effective &effective, const ReferenceParts &parts,
-                               const std::optional<Digest> &digest)
+/// Puts text right behind a part. Behind a variable that ends before, it would not belong to what the variable gives.
+Replaced insertion(const std::optional<Part> &part, qsizetype at, const QByteArray &text)
 {
-    if (parts.hasDigest) {
-        const auto begin = digest ? parts.digestBegin : parts.digestBegin - 1; // with its `@`
-        const auto run = editableRun(effective, begin, parts.digestEnd);
-        if (!run)
-            return std::unexpected(PinObstacle::Complex);
-        const auto text = digest ? digest->text().toLatin1() : QByteArray{};
-        return QList{Replacement{.begin = begin, .end = parts.digestEnd, .text = text, .run = *run}};
-    }
-    if (!digest)
-        return QList<Replacement>{};
-    const auto end = parts.hasTag ? parts.tagEnd : parts.nameEnd;
-    const auto run = editableRun(effective, end - 1, end);
-    const auto part = parts.hasTag ? tagPart(effective, parts.tagBegin, parts.tagEnd) : std::nullopt;
-    // Behind a variable, a digest would silently overrule whoever sets that variable.
-    if (!run || (part && part->isVariable && part->run != *run))
+    if (!part || part->end != at)
         return std::unexpected(PinObstacle::Complex);
-    return QList{Replacement{.begin = end, .end = end, .text = '@' + digest->text().toLatin1(), .run = *run}};
+    return Replacement{.part = {.begin = at, .end = at, .run = part->run}, .text = text};
 }
 
-/// A place that holds a run: the scalar's text, one default in it, or a value in `.env`.
-struct EditPlace
+Replaced tagReplacement(const Effective &effective, const ReferenceParts &parts, const QByteArray &tag)
+{
+    if (parts.hasTag)
+        return replacement(effective, parts.tagBegin, parts.tagEnd, tag);
+    return insertion(tagPart(effective, parts), parts.nameEnd, ':' + tag);
+}
+
+Replaced digestReplacement(const Effective &effective, const ReferenceParts &parts, const QByteArray &digest)
+{
+    if (parts.hasDigest)
+        return replacement(effective, parts.digestBegin, parts.digestEnd, digest);
+    return insertion(tagPart(effective, parts), parts.hasTag ? parts.tagEnd : parts.nameEnd, '@' + digest);
+}
+
+/// Takes the digest away, with its `@`.
+Replaced digestRemoval(const Effective &effective, const ReferenceParts &parts)
+{
+    const auto part = partIn(effective, parts.digestBegin - 1, parts.digestEnd);
+    if (!part || part->begin != parts.digestBegin - 1 || part->end != parts.digestEnd)
+        return std::unexpected(PinObstacle::Complex);
+    return Replacement{.part = *part, .text = {}};
+}
+
+/// What a run is a part of in its file: the scalar's text, one default in it, or a value in `.env`.
+struct Home
 {
     Run::From from;
-    qsizetype begin; ///< of the place's text in the scalar's value; 0 for a variable
+    qsizetype begin; ///< in the scalar's value; 0 for a variable
     QByteArray text;
     VariablePointer variable;
 
-    bool operator==(const EditPlace &) const = default;
+    bool operator==(const Home &) const = default;
 };
 
-EditPlace placeOf(const Site &site, const Run &run)
+Home homeOf(const Site &site, const Run &run)
 {
-    if (run.from == Run::From::EnvFile)
-        return {.from = run.from, .begin = 0, .text = run.variable->value, .variable = run.variable};
     const auto value = site.place->value.toByteArray();
-    if (run.from == Run::From::Default)
+    switch (run.from) {
+    case Run::From::EnvFile:
+        return {.from = run.from, .begin = 0, .text = run.variable->value, .variable = run.variable};
+    case Run::From::Default:
         return {.from = run.from,
                 .begin = run.placeBegin,
                 .text = value.sliced(run.placeBegin, run.placeEnd - run.placeBegin),
                 .variable = {}};
+    case Run::From::Text: break;
+    }
     return {.from = run.from, .begin = 0, .text = value, .variable = {}};
 }
 
-/// Replacements of one place as one edit of the file.
-TextEdit editOf(const Site &site, const EditPlace &place, QList<Replacement> replacements, bool alone)
+/// Replacements in one home, in their order, as one edit. It shows the whole home, or only what changes.
+TextEdit editOf(const Site &site, const Home &home, const QList<Replacement> &replacements, bool showsWhole)
 {
-    const auto &runs = site.effective.runs;
-    const auto sourceOf = [&](const Replacement &replacement, qsizetype at) {
-        const auto &run = runs.at(replacement.run);
-        return run.offset + (at - run.begin) - place.begin;
+    const auto inHome = [&](const Part &part, qsizetype at) {
+        return part.run->offset + (at - part.run->begin) - home.begin;
     };
-    std::ranges::sort(replacements, {}, &Replacement::begin);
-    const auto begin = sourceOf(replacements.first(), replacements.first().begin);
-    auto at = begin;
+    const auto begin = inHome(replacements.first().part, replacements.first().part.begin);
+    auto end = begin;
     QByteArray text;
-    for (const auto &replacement : std::as_const(replacements)) {
-        const auto from = sourceOf(replacement, replacement.begin);
-        text += place.text.sliced(at, from - at) + replacement.text;
-        at = sourceOf(replacement, replacement.end);
+    for (const auto &[part, replaced] : replacements) {
+        text += home.text.sliced(end, inHome(part, part.begin) - end) + replaced;
+        end = inHome(part, part.end);
     }
-    const auto fileBegin = place.variable ? place.variable->begin : site.place->begin + place.begin;
-    const auto after = place.text.first(begin) + text + place.text.sliced(at);
-    const auto old = place.text.sliced(begin, at - begin);
-    return {.file = place.variable ? place.variable->file : site.use.file,
-            .path = place.variable ? place.variable->path : site.place.file->path,
+    const auto before = showsWhole ? home.text : home.text.sliced(begin, end - begin);
+    const auto after = showsWhole ? home.text.first(begin) + text + home.text.sliced(end) : text;
+    const auto &variable = home.variable;
+    const auto fileBegin = variable ? variable->begin : site.place->begin + home.begin;
+    return {.file = variable ? variable->file : site.use.file,
+            .path = variable ? variable->path : site.place.file->path,
             .begin = fileBegin + begin,
-            .end = fileBegin + at,
+            .end = fileBegin + end,
             .text = text,
-            .line = place.variable ? place.variable->line : site.use.line,
-            .before = QString::fromUtf8(alone ? place.text : old),
-            .after = QString::fromUtf8(alone ? after : text),
-            .node = place.variable ? yaml::noNode : site.place.node,
-            .variable = place.variable ? place.variable->name : QByteArray{}};
+            .line = variable ? variable->line : site.use.line,
+            .before = QString::fromUtf8(before),
+            .after = QString::fromUtf8(after),
+            .node = variable ? yaml::noNode : site.place.node,
+            .variable = variable ? variable->name : QByteArray{}};
 }
 
+/// The tag's and the digest's replacement as one edit if they have the same home.
 QList<TextEdit> editsOf(const Site &site, const QList<Replacement> &replacements)
 {
-    QList<std::pair<EditPlace, QList<Replacement>>> byPlace;
-    for (const auto &replacement : replacements) {
-        const auto place = placeOf(site, site.effective.runs.at(replacement.run));
-        const auto known = std::ranges::find(byPlace, place, &std::pair<EditPlace, QList<Replacement>>::first);
-        if (known != byPlace.end())
-            known->second.append(replacement);
-        else
-            byPlace.append({place, {replacement}});
-    }
+    QList<Home> homes;
+    for (const auto &each : replacements)
+        homes.append(homeOf(site, *each.part.run));
+    if (homes.size() == 2 && homes.first() == homes.last())
+        return {editOf(site, homes.first(), replacements, true)};
+
+    const auto isDefault = [](const Home &home) { return home.from == Run::From::Default; };
+    const auto sharesScalar = std::ranges::any_of(homes, isDefault);
     QList<TextEdit> edits;
-    for (const auto &[place, own] : std::as_const(byPlace)) {
-        const auto sharesScalar = place.from == Run::From::Text && std::ranges::any_of(byPlace, [](const auto &other) {
-                                      return other.first.from == Run::From::Default;
-                                  });
-        edits.append(editOf(site, place, own, !sharesScalar));
+    for (qsizetype i = 0; i < homes.size(); ++i) {
+        const auto showsWhole = homes.at(i).from != Run::From::Text || !sharesScalar;
+        edits.append(editOf(site, homes.at(i), {replacements.at(i)}, showsWhole));
     }
     return edits;
 }
@@ -203,12 +188,9 @@ std::optional<PinObstacle> pinObstacle(const Site &site)
         return std::nullopt;
     if (!site.place->verbatim)
         return PinObstacle::Escaped;
-    const auto nameRun = editableRun(site.effective, parts->nameEnd - 1, parts->nameEnd);
-    if (parts->hasTag ? !tagPart(site.effective, parts->tagBegin, parts->tagEnd).has_value() : !nameRun.has_value())
-        return PinObstacle::Complex;
-    if (parts->hasDigest && !editableRun(site.effective, parts->digestBegin, parts->digestEnd))
-        return PinObstacle::Complex;
-    return std::nullopt;
+    const auto isFixed = site.ambiguous || !tagPart(site.effective, *parts) ||
+                         (parts->hasDigest && !partIn(site.effective, parts->digestBegin, parts->digestEnd));
+    return isFixed ? std::optional{PinObstacle::Complex} : std::nullopt;
 }
 
 std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const std::optional<QString> &tag,
@@ -217,18 +199,19 @@ std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const std
     const auto parts = partsOf(site);
     if (!parts || !site.place->verbatim)
         return std::unexpected(PinObstacle::Escaped);
+    if (site.ambiguous)
+        return std::unexpected(PinObstacle::Complex);
+    QList<Replaced> replaced;
+    if (tag && site.use.image->tag != tag)
+        replaced.append(tagReplacement(site.effective, *parts, tag->toLatin1()));
+    if (site.use.image->digest != digest)
+        replaced.append(digest ? digestReplacement(site.effective, *parts, digest->text().toLatin1())
+                               : digestRemoval(site.effective, *parts));
     QList<Replacement> replacements;
-    if (tag && site.use.image->tag != tag) {
-        const auto forTag = tagReplacement(site.effective, *parts, tag->toLatin1());
-        if (!forTag)
-            return std::unexpected(forTag.error());
-        replacements += *forTag;
-    }
-    if (site.use.image->digest != digest) {
-        const auto forDigest = digestReplacement(site.effective, *parts, digest);
-        if (!forDigest)
-            return std::unexpected(forDigest.error());
-        replacements += *forDigest;
+    for (const auto &each : std::as_const(replaced)) {
+        if (!each)
+            return std::unexpected(each.error());
+        replacements.append(*each);
     }
     return editsOf(site, replacements);
 }
@@ -236,20 +219,15 @@ std::expected<QList<TextEdit>, PinObstacle> pinEdits(const Site &site, const std
 VariablePointer tagVariable(const Site &site)
 {
     const auto parts = partsOf(site);
-    if (!parts)
-        return {};
-    const auto begin = parts->hasTag ? parts->tagBegin : parts->nameEnd - 1;
-    const auto part = tagPart(site.effective, begin, parts->hasTag ? parts->tagEnd : parts->nameEnd);
-    return part ? site.effective.runs.at(part->run).variable : VariablePointer{};
+    const auto part = parts ? tagPart(site.effective, *parts) : std::nullopt;
+    return part ? part->run->variable : VariablePointer{};
 }
 
 TagFrame tagFrame(const Site &site)
 {
     const auto parts = partsOf(site);
-    if (!parts || !parts->hasTag)
-        return {};
-    const auto part = tagPart(site.effective, parts->tagBegin, parts->tagEnd);
-    if (!part || !part->isVariable)
+    const auto part = parts && parts->hasTag ? tagPart(site.effective, *parts) : std::nullopt;
+    if (!part || !part->isVariable())
         return {};
     const auto text = QString::fromUtf8(site.effective.text);
     return {.before = text.sliced(parts->tagBegin, part->begin - parts->tagBegin),

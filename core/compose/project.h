@@ -3,54 +3,50 @@
 
 #include "core/base/problem.h"
 #include "core/compose/lookup.h"
+#include "core/compose/mentions.h"
 #include "core/compose/projects.h"
 #include "core/compose/source.h"
 
-#include <QHash>
 #include <QList>
 #include <QMap>
 #include <QStringList>
 
-#include <memory>
-#include <vector>
-
 namespace slipway::compose
 {
 
-using EnvironmentPointer = std::shared_ptr<const Environment>;
+/// Where nodes come from: their file, and the variables that count there.
+struct Origin
+{
+    SourcePointer file;
+    EnvironmentPointer environment;
+};
 
 /// The body of one service in one document; later layers are laid over earlier ones.
 struct Layer
 {
-    SourcePointer file;
-    QByteArray name; ///< of the service in this file
-    Found body;
-    EnvironmentPointer environment;
+    Origin origin;
+    Found body = {};                     ///< noNode: it only removes
+    yaml::NodeId removes = yaml::noNode; ///< a `!reset` or `!override`, which removes all earlier layers
 };
 
 /// A document of a file that belongs to a project by more than `extends`.
 struct LoadedDocument
 {
-    SourcePointer file;
-    yaml::NodeId root;
-    EnvironmentPointer environment;
+    Origin origin;
+    yaml::NodeId root; ///< a mapping
 };
 
 /// A project's files, read and put in their order: what Compose would merge, before it is merged.
 struct Project
 {
-    QStringList files; ///< names of the compose and `.env` files read, in load order
-    QList<LoadedDocument> documents;
-    QMap<QByteArray, QList<Layer>> services;  ///< by name
-    QHash<QByteArray, QList<Place>> mentions; ///< by variable: the scalars that use it
-    QList<VariablePointer> composed;          ///< variables whose values may use others
+    QStringList files;                       ///< names of the compose and `.env` files read, in load order
+    QList<LoadedDocument> documents;         ///< in the order in which they are merged
+    QMap<QByteArray, QList<Layer>> services; ///< by name
+    QList<Mention> mentions;                 ///< where its variables are used
     QList<Problem> problems;
 
     [[nodiscard]] bool isBroken() const; ///< has an error: the project is neither listed, judged nor written
 };
-
-/// Remembers files that were read, so that a file of several projects is read once.
-using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
 
 /// Reads a project as Compose does: for each file in order, each document: `include`, `extends`, then the services.
 /// Problems name their file, line and column; what lies outside of the work tree is not quoted.

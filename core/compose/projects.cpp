@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/projects.h"
 
-#include <QCoreApplication>
-#include <QDir>
+#include "core/compose/environment.h"
 
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +17,7 @@ namespace slipway::compose
 namespace
 {
 
+// in the order in which Compose looks for them
 constexpr std::array baseNames{"compose.yaml"_L1, "compose.yml"_L1, "docker-compose.yml"_L1, "docker-compose.yaml"_L1};
 constexpr std::array overrideNames{"compose.override.yml"_L1, "compose.override.yaml"_L1,
                                    "docker-compose.override.yml"_L1, "docker-compose.override.yaml"_L1};
@@ -22,133 +27,155 @@ QString tr(const char *text)
     return QCoreApplication::translate("compose", text);
 }
 
-QStringList existing(const Reader &reader, const QString &folder, std::span<const QLatin1StringView> names)
+/// Collects projects, each once.
+class Discovery
+{
+public:
+    explicit Discovery(const Reader &reader)
+        : m_reader(reader)
+    {
+    }
+
+    /// A FILE argument or list entry: a folder, a file, or several files joined with the separator.
+    void addEntry(const QString &folder, const QString &entry, const QString &separator = u":"_s);
+    /// A list entry, which may have `*` and `?`.
+    void addPattern(const QString &folder, const QString &pattern);
+    /// What COMPOSE_FILE in the folder's `.env` names, else its base file.
+    void addCurrent(const QString &folder);
+
+    Projects take() { return std::move(m_found); }
+
+private:
+    void addFolder(const QString &folder);
+    void add(const QStringList &paths);
+    void addMissing(const QString &path, const QString &message);
+    [[nodiscard]] QStringList existing(const QString &folder, std::span<const QLatin1StringView> names) const;
+
+    const Reader &m_reader;
+    Projects m_found;
+    QSet<QStringList> m_known;
+};
+
+void Discovery::add(const QStringList &paths)
+{
+    if (m_known.contains(paths))
+        return;
+    m_known.insert(paths);
+    m_found.projects.append({.paths = paths});
+}
+
+void Discovery::addMissing(const QString &path, const QString &message)
+{
+    m_found.problems.append(
+        {.file = nameOf(m_reader, path), .line = {}, .column = {}, .code = u"file-missing"_s, .message = message});
+}
+
+QStringList Discovery::existing(const QString &folder, std::span<const QLatin1StringView> names) const
 {
     QStringList paths;
     for (const auto name : names) {
-        if (const auto path = pathIn(folder, name); reader.isFile(path))
-            paths.append(path);
+        if (auto path = pathIn(folder, name); m_reader.isFile(path))
+            paths.append(std::move(path));
     }
     return paths;
 }
 
-Problem missing(const Reader &reader, const QString &path, const QString &message)
+void Discovery::addFolder(const QString &folder)
 {
-    return {.file = nameOf(reader, path), .line = {}, .column = {}, .code = u"file-missing"_s, .message = message};
-}
-
-/// The base file of a folder and, with it, the override.
-void addFolder(const Reader &reader, const QString &folder, Projects &found)
-{
-    const auto bases = existing(reader, folder, baseNames);
+    const auto bases = existing(folder, baseNames);
     if (bases.isEmpty()) {
-        found.problems.append(
-            missing(reader, pathIn(folder, baseNames.front()),
-                    tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. "
-                       "Name the files, or list them under `compose:` in .github/slipway.yml.")));
+        addMissing(pathIn(folder, baseNames.front()),
+                   tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. Name the "
+                      "files, or list them under `compose:` in .github/slipway.yml."));
         return;
     }
-    if (bases.size() > 1) {
-        found.problems.append(
-            {.file = nameOf(reader, bases.at(1)),
+    if (bases.size() > 1)
+        m_found.problems.append(
+            {.file = nameOf(m_reader, bases.at(1)),
              .line = {},
              .column = {},
              .severity = Problem::Severity::Warning,
              .code = u"several-base-files"_s,
-             .message = tr("Compose uses %1 and ignores this file.").arg(nameOf(reader, bases.first()))});
-    }
-    const auto overrides = existing(reader, folder, overrideNames);
-    found.projects.append({.paths = bases.first(1) + overrides.first(std::min<qsizetype>(1, overrides.size()))});
+             .message = tr("Compose uses %1 and ignores this file.").arg(nameOf(m_reader, bases.first()))});
+    add(bases.first(1) + existing(folder, overrideNames).mid(0, 1));
 }
 
-/// One FILE argument or list entry: a folder, a file, or several files joined with the separator.
-void addEntry(const Reader &reader, const QString &folder, const QString &entry, const QString &separator,
-              Projects &found)
+void Discovery::addEntry(const QString &folder, const QString &entry, const QString &separator)
 {
-    if (const auto path = pathIn(folder, entry); reader.isFolder(path)) {
-        addFolder(reader, path, found);
+    const auto whole = pathIn(folder, entry);
+    if (m_reader.isFolder(whole)) {
+        addFolder(whole);
         return;
     }
-    ProjectFiles project;
-    const auto parts =
-        reader.isFile(pathIn(folder, entry)) ? QStringList{entry} : entry.split(separator, Qt::SkipEmptyParts);
-    for (const auto &part : parts) {
-        const auto path = pathIn(folder, part);
-        if (!reader.isFile(path)) {
-            found.problems.append(missing(reader, path, tr("There is no such file.")));
+    QStringList paths;
+    for (const auto &part : m_reader.isFile(whole) ? QStringList{entry} : entry.split(separator, Qt::SkipEmptyParts)) {
+        paths.append(pathIn(folder, part));
+        if (!m_reader.isFile(paths.last())) {
+            addMissing(paths.last(), tr("There is no such file."));
             return;
         }
-        project.paths.append(path);
     }
-    if (!project.paths.isEmpty() && !found.projects.contains(project))
-        found.projects.append(project);
+    if (!paths.isEmpty())
+        add(paths);
 }
 
-void addListed(const Reader &reader, const QString &folder, const QString &entry, Projects &found)
+void Discovery::addPattern(const QString &folder, const QString &pattern)
 {
-    if (!entry.contains(u'*') && !entry.contains(u'?')) {
-        addEntry(reader, folder, entry, u":"_s, found);
+    if (!pattern.contains(u'*') && !pattern.contains(u'?')) {
+        addEntry(folder, pattern);
         return;
     }
-    const auto matches = reader.glob(pathIn(folder, entry));
+    const auto matches = m_reader.glob(pathIn(folder, pattern));
     if (matches.isEmpty())
-        found.problems.append(
-            missing(reader, pathIn(folder, entry), tr("No file matches this entry of `compose:` in slipway.yml.")));
+        addMissing(pathIn(folder, pattern), tr("No file matches this entry of `compose:` in slipway.yml."));
     for (const auto &match : matches)
-        addEntry(reader, folder, match, u":"_s, found);
+        addEntry(folder, match);
+}
+
+void Discovery::addCurrent(const QString &folder)
+{
+    const auto path = pathIn(folder, u".env"_s);
+    if (!m_reader.isFile(path)) {
+        addFolder(folder);
+        return;
+    }
+    const auto text = m_reader.read(path);
+    if (!text) {
+        addMissing(path, text.error().message);
+        return;
+    }
+    const auto variables = readEnvironment(*text, nameOf(m_reader, path), path);
+    if (!variables) {
+        m_found.problems.append(variables.error());
+        return;
+    }
+    const auto valueOf = [&](QByteArrayView name) {
+        const auto variable = variables->find(name);
+        return variable ? QString::fromUtf8(variable->value) : QString{};
+    };
+    const auto files = valueOf("COMPOSE_FILE");
+    const auto separator = valueOf("COMPOSE_PATH_SEPARATOR");
+    if (files.isEmpty())
+        addFolder(folder);
+    else
+        addEntry(folder, files, separator.isEmpty() ? u":"_s : separator);
 }
 
 } // namespace
 
-QString nameOf(const Reader &reader, const QString &path)
-{
-    return QDir(reader.folder).relativeFilePath(path);
-}
-
-QString pathIn(const QString &folder, const QString &path)
-{
-    return QDir::cleanPath(path.startsWith(u'/') ? path : folder + u'/' + path);
-}
-
-std::expected<std::optional<Environment>, Problem> readFolderEnvironment(const Reader &reader, const QString &folder)
-{
-    const auto path = pathIn(folder, u".env"_s);
-    if (!reader.isFile(path))
-        return std::nullopt;
-    const auto text = reader.read(path);
-    if (!text)
-        return std::unexpected(missing(reader, path, text.error().message));
-    return readEnvironment(*text, nameOf(reader, path), path);
-}
-
 Projects findProjects(const Reader &reader, const QStringList &arguments, const QStringList &listed,
                       const QString &listedIn)
 {
-    Projects found;
-    if (!arguments.isEmpty()) {
-        for (const auto &argument : arguments)
-            addEntry(reader, reader.folder, argument, u":"_s, found);
-        return found;
-    }
-    if (!listed.isEmpty()) {
+    Discovery discovery(reader);
+    for (const auto &argument : arguments)
+        discovery.addEntry(reader.folder, argument);
+    if (arguments.isEmpty()) {
         for (const auto &entry : listed)
-            addListed(reader, listedIn, entry, found);
-        return found;
+            discovery.addPattern(listedIn, entry);
+        if (listed.isEmpty())
+            discovery.addCurrent(reader.folder);
     }
-    const auto environment = readFolderEnvironment(reader, reader.folder);
-    if (!environment) {
-        found.problems.append(environment.error());
-        return found;
-    }
-    const auto variable = environment->has_value() ? (*environment)->find("COMPOSE_FILE") : nullptr;
-    if (variable && !variable->value.isEmpty()) {
-        const auto separator = (*environment)->find("COMPOSE_PATH_SEPARATOR");
-        addEntry(reader, reader.folder, QString::fromUtf8(variable->value),
-                 separator && !separator->value.isEmpty() ? QString::fromUtf8(separator->value) : u":"_s, found);
-    } else {
-        addFolder(reader, reader.folder, found);
-    }
-    return found;
+    return discovery.take();
 }
 
 } // namespace slipway::compose

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/sites.h"
 
-#include "core/compose/effectiveservice.h"
+#include "core/yaml/scalartype.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <utility>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -17,27 +17,31 @@ namespace
 
 constexpr QByteArrayView contextPrefix = "docker-image://";
 
-QString spot(const Place &place)
+QString lineOf(const Spot &spot)
 {
-    return QCoreApplication::translate("compose", "%1 line %2").arg(place.file->name).arg(place->line);
+    return QCoreApplication::translate("compose", "%1 line %2")
+        .arg(spot.origin->file->name)
+        .arg(spot.origin->file->stream.node(spot.found.node).line);
 }
 
-/// Where the tag stands; without one, the end of the name or the digest.
-Via viaOf(const Effective &effective, const std::optional<ReferenceParts> &parts)
+/// Where the tag stands; without one, the end of the name or the digest. What can change tells it of a mixed one.
+Via viaOf(const Effective &effective, const std::optional<ImageReference> &image)
 {
-    if (!effective.unset.isEmpty() || (!parts && !effective.empty.isEmpty()))
+    if (!effective.unset.isEmpty() || (!image && !effective.empty.isEmpty()))
         return Via::Unset;
-    if (!parts)
+    const auto isText = [](const Run &run) { return run.from == Run::From::Text; };
+    if (!image || std::ranges::all_of(effective.runs, isText))
         return Via::Text;
-    const auto at = parts->hasTag ? parts->tagBegin : parts->hasDigest ? parts->digestBegin : parts->nameEnd - 1;
-    const auto end = parts->hasTag ? parts->tagEnd : at + 1;
+    const auto parts = *referenceParts(QString::fromUtf8(effective.text));
+    const auto begin = parts.hasTag ? parts.tagBegin : parts.hasDigest ? parts.digestBegin : parts.nameEnd - 1;
+    const auto end = parts.hasTag ? parts.tagEnd : parts.hasDigest ? parts.digestEnd : parts.nameEnd;
     auto via = Via::Text;
     for (const auto &run : effective.runs) {
-        if (run.end <= at || run.begin >= end)
+        if (run.end <= begin || run.begin >= end)
             continue;
-        if (run.from == Run::From::EnvFile || (run.from == Run::From::Nowhere && run.variable))
+        if (run.from == Run::From::EnvFile)
             return Via::EnvFile;
-        if (run.from != Run::From::Text)
+        if (run.from == Run::From::Default)
             via = Via::Default;
     }
     return via;
@@ -49,167 +53,198 @@ Effective withoutPrefix(Effective effective, qsizetype length)
     effective.text.remove(0, length);
     QList<Run> runs;
     for (auto run : std::as_const(effective.runs)) {
-        const auto cut = std::clamp<qsizetype>(length - run.begin, 0, run.end - run.begin);
+        if (run.end <= length)
+            continue;
+        run.offset += std::max<qsizetype>(0, length - run.begin);
         run.begin = std::max<qsizetype>(0, run.begin - length);
         run.end -= length;
-        run.offset += cut;
-        if (run.end > run.begin)
-            runs.append(run);
+        runs.append(run);
     }
     effective.runs = runs;
     return effective;
 }
 
-/// What is only known once all projects were seen: the effective text and what it names.
-void interpret(Site &site)
+/// The effective text of a scalar; nothing for one that breaks the grammar or becomes far too long.
+Effective effectiveText(const Spot &spot, Kind kind)
 {
-    auto effective = interpolate(site.place->value, *site.environment);
+    const auto &node = spot.origin->file->stream.node(spot.found.node);
+    const auto effective = interpolate(node.value, *spot.origin->environment);
     if (!effective)
-        return; // a mistake in a variable has made the project an error already
-    const auto prefix = site.use.kind == Kind::Context ? effective->text.indexOf(contextPrefix) : -1;
-    site.effective = prefix < 0 ? *effective : withoutPrefix(*effective, prefix + contextPrefix.size());
-    const auto text = QString::fromUtf8(site.effective.text);
-    const auto mustBeText = isNumberOrBool(*site.place);
-    const auto parts = mustBeText ? std::nullopt : referenceParts(text);
-    if (const auto image = ImageReference::parse(text); image && parts)
-        site.use.image = *image;
-    site.use.via = viaOf(site.effective, parts);
+        return {};
+    const auto prefix = kind == Kind::Context ? effective->text.indexOf(contextPrefix) : -1;
+    return prefix < 0 ? *effective : withoutPrefix(*effective, prefix + contextPrefix.size());
 }
 
-} // namespace
-
-/// The references of one project on their way into the collection.
-class ProjectSites
+bool isSame(const Run &a, const Run &b)
 {
-public:
-    ProjectSites(SiteCollection &collection, const Project &project)
-        : m_collection(collection)
-        , m_project(project)
-    {
-    }
+    const auto sameVariable = a.variable && b.variable
+                                  ? a.variable->path == b.variable->path && a.variable->begin == b.variable->begin
+                                  : a.variable == b.variable;
+    return sameVariable && a.from == b.from && a.begin == b.begin && a.offset == b.offset;
+}
 
-    void add()
-    {
-        for (const auto &name : m_project.files) {
-            if (!m_collection.m_fileOrder.contains(name))
-                m_collection.m_fileOrder.insert(name, m_collection.m_fileOrder.size());
-        }
-        const auto names = m_project.services.keys();
-        for (auto it = m_project.services.cbegin(); it != m_project.services.cend(); ++it)
-            addService(effectiveService(it.key(), it.value(), names));
-        for (const auto &document : m_project.documents)
-            addFragments(document);
-        for (const auto &model : effectiveModels(m_project))
-            addText(model, Kind::Model, {});
-    }
-
-private:
-    void addService(const EffectiveService &service);
-    void addText(const EffectiveText &text, Kind kind, const std::optional<ServiceFacts> &facts);
-    void addFragments(const LoadedDocument &document);
-    Site &site(const Place &place, const QByteArray &pointer, Kind kind, const EnvironmentPointer &environment);
-
-    SiteCollection &m_collection;
-    const Project &m_project;
-};
-
-Site &ProjectSites::site(const Place &place, const QByteArray &pointer, Kind kind,
-                         const EnvironmentPointer &environment)
+bool isSame(const Effective &a, const Effective &b)
 {
-    const SiteCollection::Key key{place.file->path, place.node};
-    if (const auto known = m_collection.m_index.constFind(key); known != m_collection.m_index.cend())
-        return m_collection.m_sites[*known];
-    m_collection.m_index.insert(key, m_collection.m_sites.size());
-    m_collection.m_touched.append(m_collection.m_sites.size());
-    const auto &node = *place;
-    Site site{.use = {.file = place.file->name,
+    return a.text == b.text && a.unset == b.unset && a.empty == b.empty &&
+           std::ranges::equal(a.runs, b.runs, [](const Run &one, const Run &other) { return isSame(one, other); });
+}
+
+void setEffective(Site &site, const Spot &spot, Effective effective)
+{
+    const auto &node = spot.origin->file->stream.node(spot.found.node);
+    site.place = {.file = spot.origin->file, .node = spot.found.node};
+    site.environment = spot.origin->environment;
+    site.effective = std::move(effective);
+    site.use.image.reset();
+    if (yaml::typeOf(node) == yaml::ScalarType::Text) { // a number or a date is no name, whatever it looks like
+        if (auto image = ImageReference::parse(QString::fromUtf8(site.effective.text)))
+            site.use.image = *std::move(image);
+    }
+    site.use.via = viaOf(site.effective, site.use.image);
+}
+
+Site newSite(const Spot &spot, Kind kind)
+{
+    const auto &file = *spot.origin->file;
+    const auto &node = file.stream.node(spot.found.node);
+    Site site{.use = {.file = file.name,
                       .line = node.line,
                       .column = node.column,
                       .kind = kind,
                       .style = node.style,
                       .text = QString::fromUtf8(node.value)},
-              .place = place,
-              .environment = environment,
-              .elsewhere = !place.file->isInside};
-    site.use.path = QString::fromUtf8(pointer.isEmpty() ? pointerTo(place.file->stream, place.node) : pointer);
-    m_collection.m_sites.append(site);
-    return m_collection.m_sites.last();
+              .place = {},
+              .environment = {},
+              .elsewhere = !file.isInside};
+    setEffective(site, spot, effectiveText(spot, kind));
+    return site;
 }
 
-void ProjectSites::addText(const EffectiveText &text, Kind kind, const std::optional<ServiceFacts> &facts)
-{
-    for (const auto &loser : text.replaced) {
-        auto &lost = site(loser.place, loser.pointer, kind, loser.environment);
-        if (lost.replacedBy.isEmpty() && text.by)
-            lost.replacedBy = spot(*text.by);
-    }
-    if (!text.winner)
-        return;
-    auto &won = site(text.winner->place, text.winner->pointer, kind, text.winner->environment);
-    if (won.use.services.isEmpty() && won.environment != text.winner->environment) {
-        won.environment = text.winner->environment; // a text counts with the variables of the project that uses it
-        m_collection.m_touched.append(&won - m_collection.m_sites.constData());
-    }
-    won.use.anchor = won.use.anchor || text.winner->aliased;
-    for (const auto &name : text.services) {
-        if (!won.use.services.contains(name))
-            won.use.services.append(name);
-    }
-    if (facts && !won.services.contains(*facts))
-        won.services.append(*facts);
-}
-
-void ProjectSites::addService(const EffectiveService &service)
-{
-    addText(service.image, Kind::Service, service.facts);
-    for (const auto &hook : service.hooks)
-        addText(hook, Kind::Hook, service.facts);
-    for (const auto &mount : service.mounts)
-        addText(mount, Kind::Mount, service.facts);
-    for (const auto &context : service.contexts)
-        addText(context, Kind::Context, service.facts);
-}
-
-/// A top-level `x-…` mapping with an image is listed even if no service uses it.
-void ProjectSites::addFragments(const LoadedDocument &document)
-{
-    const auto &stream = document.file->stream;
-    for (const auto &[key, value] : pairsOf(stream, {.node = stream.resolved(document.root)})) {
-        if (!key.startsWith("x-") || !isMapping(stream, value))
-            continue;
-        const auto image = stream.find(value.node, "image");
-        if (image != yaml::noNode && stream.node(image).kind == yaml::Kind::Scalar && !isNull(stream.node(image)))
-            site({.file = document.file, .node = image}, {}, Kind::Service, document.environment);
-    }
-}
+} // namespace
 
 void SiteCollection::add(const Project &project)
 {
-    ProjectSites(*this, project).add();
-    for (const auto index : std::exchange(m_touched, {})) {
-        if (m_sites.at(index).place.file)
-            interpret(m_sites[index]);
+    if (project.isBroken())
+        return;
+    for (const auto &name : project.files) {
+        if (!m_fileOrder.contains(name))
+            m_fileOrder.insert(name, static_cast<int>(m_fileOrder.size()));
     }
+    for (auto layers = project.services.cbegin(); layers != project.services.cend(); ++layers) {
+        const auto service = effectiveService(project, layers.key());
+        for (const auto &image : service.images)
+            addImage(image.texts, image.kind, {service.facts.name}, &service.facts);
+    }
+    for (const auto &document : project.documents)
+        addFragments(document);
+    for (const auto &model : effectiveModels(project))
+        addImage(model.texts, Kind::Model, model.services, nullptr);
+    addPointers();
+}
+
+void SiteCollection::addImage(const Contest &texts, Kind kind, const QStringList &services, const ServiceFacts *facts)
+{
+    for (const auto &loser : texts.losers) {
+        auto &lost = siteAt(loser, kind);
+        if (lost.replacedBy.isEmpty())
+            lost.replacedBy = lineOf(texts.last);
+    }
+    if (!texts.winner.origin)
+        return;
+    auto &won = siteAt(texts.winner, kind);
+    count(won, texts.winner);
+    won.use.services += services; // sorted() leaves each once
+    if (facts && (won.services.isEmpty() || won.services.last() != *facts))
+        won.services.append(*facts);
+}
+
+/// A text counts with the variables of the project that uses it.
+void SiteCollection::count(Site &site, const Spot &spot)
+{
+    site.use.anchor = site.use.anchor || spot.found.aliased;
+    if (site.environment == spot.origin->environment)
+        return;
+    auto effective = effectiveText(spot, site.use.kind);
+    if (site.use.services.isEmpty())
+        setEffective(site, spot, std::move(effective));
+    else if (site.place.file && !isSame(site.effective, effective))
+        site.ambiguous = true;
+}
+
+/// A top-level `x-…` mapping with an image is listed even if no service uses it.
+void SiteCollection::addFragments(const LoadedDocument &document)
+{
+    const auto &stream = document.origin.file->stream;
+    for (const auto &[key, value] : pairsOf(stream, {.node = document.root})) {
+        if (!key.startsWith("x-"))
+            continue;
+        const auto image = findFirst(stream, value, "image");
+        if (isScalar(stream, image) && yaml::typeOf(stream.node(image.node)) == yaml::ScalarType::Text)
+            siteAt({.origin = &document.origin, .found = image}, Kind::Service);
+    }
+}
+
+Site &SiteCollection::siteAt(const Spot &spot, Kind kind)
+{
+    const Key key{spot.origin->file->path, spot.found.node};
+    auto known = m_index.constFind(key);
+    if (known == m_index.cend()) {
+        known = m_index.insert(key, m_sites.size());
+        m_sites.push_back(newSite(spot, kind));
+    }
+    auto &site = m_sites[*known];
+    site.use.kind = std::min(site.use.kind, kind);
+    return site;
+}
+
+/// Of the new sites, those of one file with one walk through it.
+void SiteCollection::addPointers()
+{
+    const auto fresh = std::span(m_sites).subspan(m_pointed);
+    std::vector<Site *> byPlace;
+    for (auto &site : fresh)
+        byPlace.push_back(&site);
+    std::ranges::sort(byPlace, {},
+                      [](const Site *site) { return std::pair(site->place.file.get(), site->place.node); });
+    const auto sameFile = [](const Site *a, const Site *b) { return a->place.file == b->place.file; };
+    for (const auto &ofFile : byPlace | std::views::chunk_by(sameFile)) {
+        std::vector<yaml::NodeId> nodes;
+        for (const auto *site : ofFile)
+            nodes.push_back(site->place.node);
+        const auto pointers = pointersTo(ofFile.front()->place.file->stream, nodes);
+        for (const auto &[site, pointer] : std::views::zip(ofFile, pointers))
+            site->use.path = QString::fromUtf8(pointer);
+    }
+    m_pointed = m_sites.size();
 }
 
 QList<Site> SiteCollection::sorted() const
 {
-    auto sites = m_sites;
-    for (auto &site : sites)
-        site.use.services.sort();
-    std::ranges::sort(sites, {}, [this](const Site &site) {
-        return std::tuple(m_fileOrder.value(site.use.file), site.use.line, site.use.column);
-    });
+    std::vector<std::tuple<int, int, int, size_t>> order;
+    for (size_t i = 0; i < m_sites.size(); ++i) {
+        const auto &use = m_sites[i].use;
+        order.emplace_back(m_fileOrder.value(use.file), use.line, use.column, i);
+    }
+    std::ranges::sort(order);
+    QList<Site> sites;
+    sites.reserve(static_cast<qsizetype>(order.size()));
+    for (const auto &[file, line, column, index] : order) {
+        sites.append(m_sites[index]);
+        auto &services = sites.last().use.services;
+        services.sort();
+        services.erase(std::ranges::unique(services).begin(), services.end());
+    }
     return sites;
 }
 
 void SiteCollection::dropSources()
 {
-    for (auto &site : m_sites) {
+    for (auto &site : std::span(m_sites).subspan(m_dropped)) {
         site.place = {};
         site.environment = {};
         site.effective = {};
     }
+    m_dropped = m_sites.size();
 }
 
 } // namespace slipway::compose

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compose/effectiveservice.h"
 #include "core/compose/imageuse.h"
 #include "core/compose/interpolate.h"
 #include "core/compose/project.h"
@@ -8,21 +9,10 @@
 #include <QHash>
 #include <QList>
 
-#include <optional>
+#include <vector>
 
 namespace slipway::compose
 {
-
-/// What else a service says about the image that it takes.
-struct ServiceFacts
-{
-    QString name;
-    std::optional<QString> platform; ///< as written, variables replaced
-    QString build;                   ///< the build's context if the image names what is built here; else empty
-    QString pullPolicy;              ///< empty if none is written
-
-    bool operator==(const ServiceFacts &) const = default;
-};
 
 /// An image reference in its file, with all that is needed to judge and to edit it.
 struct Site
@@ -33,7 +23,8 @@ struct Site
     Effective effective = {};          ///< without the prefix of a build context
     QList<ServiceFacts> services = {}; ///< those for which this text counts
     QString replacedBy = {};           ///< "compose.override.yaml line 3", if another text won somewhere
-    bool elsewhere = false;       ///< outside of the work tree
+    bool elsewhere = false;            ///< outside of the work tree
+    bool ambiguous = false;            ///< projects with other `.env` files read something else from it
 
     [[nodiscard]] bool isShadowed() const { return use.services.isEmpty() && !replacedBy.isEmpty(); }
 };
@@ -42,23 +33,28 @@ struct Site
 class SiteCollection
 {
 public:
-    /// Adds those of a project that is not broken.
+    /// Adds those of a project; none of a broken one.
     void add(const Project &project);
 
     /// All sites in load order of their files (`files` of the projects, in order), line and column.
     [[nodiscard]] QList<Site> sorted() const;
 
-    /// Lets go of the files' trees; sites can then be listed, but not edited.
+    /// Lets go of the files' trees; the sites so far can then be listed, but not edited.
     void dropSources();
 
 private:
-    friend class ProjectSites;
+    void addImage(const Contest &texts, Kind kind, const QStringList &services, const ServiceFacts *facts);
+    void addFragments(const LoadedDocument &document);
+    Site &siteAt(const Spot &spot, Kind kind);
+    void count(Site &site, const Spot &spot);
+    void addPointers();
 
     using Key = std::pair<QString, yaml::NodeId>; ///< path of the file, scalar
-    QHash<Key, qsizetype> m_index;
-    QList<Site> m_sites;
-    QList<qsizetype> m_touched;            ///< sites whose effective text is not known yet
-    QHash<QString, qsizetype> m_fileOrder; ///< by name
+    QHash<Key, size_t> m_index;
+    std::vector<Site> m_sites;
+    size_t m_pointed = 0;            ///< sites before this one have their JSON Pointer
+    size_t m_dropped = 0;            ///< sites before this one have no sources any more
+    QHash<QString, int> m_fileOrder; ///< by name
 };
 
 } // namespace slipway::compose

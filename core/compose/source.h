@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/problem.h"
+#include "core/compose/reader.h"
 #include "core/yaml/document.h"
 
+#include <QHash>
 #include <QString>
 
+#include <expected>
 #include <memory>
 
 namespace slipway::compose
@@ -36,5 +40,16 @@ struct Place
 {
     return qHashMulti(seed, place.file.get(), place.node);
 }
+
+/// Remembers files that were read, so that a file of several projects is read once.
+using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
+
+/// Reads a file, or takes it from the cache. Errors: `file-missing`, `encoding`, `yaml-invalid`, `duplicate-key`; they
+/// quote nothing of a file outside of the work tree.
+[[nodiscard]] std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path,
+                                                               SourceCache &cache);
+
+/// What is said instead of a message that would quote a file outside of the work tree.
+[[nodiscard]] QString unquotedMessage();
 
 } // namespace slipway::compose
