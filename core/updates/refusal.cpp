@@ -2,6 +2,7 @@
 #include "core/updates/refusal.h"
 
 #include "core/compose/pin.h"
+#include "core/yaml/scalartype.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +85,7 @@ Refusal unset(const Site &site)
 
 QString whyInvalid(const Site &site)
 {
-    if (compose::isNumberOrBool(*site.place))
+    if (yaml::typeOf(*site.place) != yaml::ScalarType::Text)
         return tr("`%1` is a number to YAML, not a text. Put it in quotes, with the name of the image.")
             .arg(site.use.text);
     const auto isBlock = site.use.style == yaml::Style::Literal || site.use.style == yaml::Style::Folded;

@@ -62,25 +62,9 @@ QString policyFolder(const QString &path)
 /// Variables whose values go anywhere but into image references.
 void addUsedElsewhere(const compose::Project &project, const QSet<compose::Place> &images, Survey &survey)
 {
-    const auto environmentOf = [&](const QByteArray &name) -> compose::VariablePointer {
-        for (const auto &document : project.documents) {
-            if (auto variable = document.environment->find(name))
-                return variable;
-        }
-        return {};
-    };
-    for (auto it = project.mentions.cbegin(); it != project.mentions.cend(); ++it) {
-        const auto variable = environmentOf(it.key());
-        const auto isElsewhere =
-            std::ranges::any_of(it.value(), [&](const compose::Place &place) { return !images.contains(place); });
-        if (variable && isElsewhere)
+    for (const auto &[variable, place] : project.mentions) {
+        if (!images.contains(place))
             survey.usedElsewhere.insert({variable->path, variable->name});
-    }
-    for (const auto &composed : project.composed) {
-        for (const auto &name : composed->uses) {
-            if (const auto variable = environmentOf(name))
-                survey.usedElsewhere.insert({variable->path, variable->name});
-        }
     }
 }
 
