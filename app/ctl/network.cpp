@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/network.h"
 
+#include "core/store/cachefile.h"
+
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::ctl

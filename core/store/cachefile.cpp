@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/cachefile.h"
+
+#include "core/store/database.h"
+
+#include <QFileInfo>
+#include <QProcessEnvironment>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::store
+{
+namespace
+{
+
+constexpr qsizetype largestEntry = 4 * 1024 * 1024;
+
+constexpr auto schema =
+    "CREATE TABLE entry (kind INTEGER NOT NULL, key TEXT NOT NULL, tag BLOB NOT NULL, value BLOB NOT NULL,"
+    " used INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID";
+
+} // namespace
+
+/// The open file, and what is asked of it.
+class CacheFile::File
+{
+public:
+    explicit File(const QString &path)
+        : database(Database::open(path, {QString::fromLatin1(schema)}))
+    {
+    }
+
+    std::optional<Entry> find(const Key &key)
+    {
+        auto query = database.query(u"SELECT value, tag FROM entry WHERE kind = ? AND key = ?"_s);
+        query.addBindValue(static_cast<int>(key.first));
+        query.addBindValue(key.second);
+        if (!query.exec() || !query.next())
+            return std::nullopt;
+        return Entry{.value = query.value(0).toByteArray(), .tag = query.value(1).toByteArray()};
+    }
+
+    void keep(const QHash<Key, Entry> &entries)
+    {
+        auto query = database.query(u"INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, unixepoch())"_s);
+        for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
+            query.bindValue(0, static_cast<int>(entry.key().first));
+            query.bindValue(1, entry.key().second);
+            query.bindValue(2, entry->tag.isNull() ? ""_ba : entry->tag);
+            query.bindValue(3, entry->value.isNull() ? ""_ba : entry->value);
+            query.exec();
+        }
+    }
+
+    /// The oldest go first.
+    void shrinkTo(qint64 largest)
+    {
+        auto sum = database.query(u"SELECT sum(length(value)) FROM entry"_s);
+        if (!sum.exec() || !sum.next() || sum.value(0).toLongLong() <= largest)
+            return;
+        auto remove = database.query(
+            u"DELETE FROM entry WHERE (kind, key) IN (SELECT kind, key FROM (SELECT kind, key, "
+            "sum(length(value)) OVER (ORDER BY used DESC, kind, key) AS upTo FROM entry) WHERE upTo > ?)"_s);
+        remove.addBindValue(largest / 2); // so that it is not done every time
+        remove.exec();
+    }
+
+    Database database;
+};
+
+QString cachePath(const QProcessEnvironment &environment)
+{
+    const auto cache = environment.value(u"XDG_CACHE_HOME"_s);
+    const auto home = environment.value(u"HOME"_s);
+    if (cache.startsWith(u'/'))
+        return cache + u"/slipway/registry.sqlite"_s;
+    return home.isEmpty() ? QString{} : home + u"/.cache/slipway/registry.sqlite"_s;
+}
+
+CacheFile::CacheFile(QString path, qint64 largest)
+    : m_path(std::move(path))
+    , m_largest(largest)
+{
+}
+
+CacheFile::~CacheFile()
+{
+    if (!m_kept.isEmpty() && !m_path.isEmpty())
+        write();
+}
+
+std::optional<CacheFile::Entry> CacheFile::find(Kind kind, const QString &key)
+{
+    if (const auto kept = m_kept.constFind({kind, key}); kept != m_kept.cend())
+        return *kept;
+    if (!m_file) {
+        if (m_path.isEmpty() || !QFileInfo::exists(m_path))
+            return std::nullopt; // nothing is loaded for a first run
+        m_file = std::make_unique<File>(m_path);
+    }
+    return m_file->database.isUsable() ? m_file->find({kind, key}) : std::nullopt;
+}
+
+void CacheFile::keep(Kind kind, const QString &key, const Entry &entry)
+{
+    if (entry.value.size() <= largestEntry)
+        m_kept.insert({kind, key}, entry);
+}
+
+void CacheFile::write()
+{
+    if (!m_file)
+        m_file = std::make_unique<File>(m_path);
+    if (!m_file->database.isUsable())
+        return;
+    const Database::Transaction transaction(m_file->database);
+    m_file->keep(m_kept);
+    m_file->shrinkTo(m_largest);
+}
+
+} // namespace slipway::store

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/cache.h"
+
+#include <QHash>
+
+#include <memory>
+
+class QProcessEnvironment;
+
+namespace slipway::store
+{
+
+/// Where the cache of this person is: $XDG_CACHE_HOME/slipway, else ~/.cache/slipway; empty if neither is known.
+[[nodiscard]] QString cachePath(const QProcessEnvironment &environment);
+
+/// The HTTP cache in an SQLite file that several processes may share. A damaged, missing, locked or read-only file
+/// costs time, nothing else: there are no errors. What is kept is written in one go at the end of this object's life.
+class CacheFile final : public http::Cache
+{
+public:
+    /// Opens nothing yet. The folder is made, for its owner alone, when something is written. `largest` in bytes:
+    /// beyond it, what was used longest ago makes room.
+    explicit CacheFile(QString path, qint64 largest = qint64{256} * 1024 * 1024);
+    ~CacheFile() override;
+
+    [[nodiscard]] std::optional<Entry> find(Kind kind, const QString &key) override;
+    void keep(Kind kind, const QString &key, const Entry &entry) override;
+
+private:
+    using Key = std::pair<Kind, QString>;
+
+    void write();
+
+    class File;
+    QString m_path;
+    qint64 m_largest;
+    std::unique_ptr<File> m_file; ///< null until something is read or written
+    QHash<Key, Entry> m_kept;     ///< not written yet
+};
+
+} // namespace slipway::store
