@@ -40,7 +40,8 @@ void check(int status)
 Patch patchOf(const QByteArray &before, const QByteArray &after)
 {
     static const Git git;
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    git_diff_options options;
+    check(git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION));
     options.flags = GIT_DIFF_FORCE_TEXT;
     options.context_lines = 3;
     git_patch *patch = nullptr;

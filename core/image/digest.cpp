@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/digest.h"
 
+#include "core/image/characters.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -16,8 +18,7 @@ namespace
 
 bool isHex(QStringView text, qsizetype length)
 {
-    return text.size() == length &&
-           std::ranges::all_of(text, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+    return text.size() == length && std::ranges::all_of(text, characters::isLowerHex);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/reference.h"
 
+#include "core/image/characters.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,6 +11,7 @@ namespace slipway
 {
 
 using namespace Qt::StringLiterals;
+using namespace characters;
 
 namespace
 {
@@ -16,25 +19,9 @@ namespace
 constexpr qsizetype longestPath = 255;
 constexpr qsizetype longestTag = 128;
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-bool isLower(QChar c)
-{
-    return c >= u'a' && c <= u'z';
-}
-bool isUpper(QChar c)
-{
-    return c >= u'A' && c <= u'Z';
-}
-bool isHex(QChar c)
-{
-    return isDigit(c) || (c >= u'a' && c <= u'f');
-}
 bool isAlphanumeric(QChar c)
 {
-    return isDigit(c) || isLower(c) || isUpper(c);
+    return isLetter(c) || isDigit(c);
 }
 
 QString tr(const char *sentence)
@@ -87,7 +74,7 @@ bool isHostName(QStringView host)
 {
     if (host.startsWith(u'[') && host.endsWith(u']'))
         return host.size() > 2 &&
-               std::ranges::all_of(host.sliced(1).chopped(1), [](QChar c) { return isHex(c.toLower()) || c == u':'; });
+               std::ranges::all_of(host.sliced(1).chopped(1), [](QChar c) { return isHex(c) || c == u':'; });
     return std::ranges::all_of(host.split(u'.'), [](QStringView label) {
         return !label.isEmpty() && isAlphanumeric(label.front()) && isAlphanumeric(label.back()) &&
                std::ranges::all_of(label, [](QChar c) { return isAlphanumeric(c) || c == u'-'; });
@@ -112,7 +99,7 @@ bool isTag(QStringView tag)
 bool isImageId(QStringView text)
 {
     const auto id = text.startsWith("sha256:"_L1) ? text.sliced(7) : text;
-    return id.size() == 64 && std::ranges::all_of(id, isHex);
+    return id.size() == 64 && std::ranges::all_of(id, isLowerHex);
 }
 
 /// Docker's rule for what the first part of a name is, without its exception for capitals.

@@ -3,6 +3,8 @@
 // one walk over the text without regular expressions or copies.
 #include "core/image/version.h"
 
+#include "core/image/characters.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -11,6 +13,7 @@ namespace slipway
 {
 
 using namespace Qt::StringLiterals;
+using namespace characters;
 
 namespace
 {
@@ -19,18 +22,6 @@ constexpr qsizetype shortestCommit = 7;
 constexpr qsizetype longestCommit = 40;
 constexpr qsizetype shortestDescribedCommit = 5; // behind the `g` of git describe
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-bool isHex(QChar c)
-{
-    return isDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
-}
 bool isSeparator(QChar c)
 {
     return c == u'-' || c == u'_' || c == u'.';
@@ -59,36 +50,25 @@ struct Name
     bool needsNumber = false; ///< directly behind it
 };
 
-constexpr auto preReleaseNames = std::to_array<Name>({
-    {"dev"_L1, 0},
-    {"nightly"_L1, 0},
-    {"snapshot"_L1, 0},
-    {"canary"_L1, 0},
-    {"unstable"_L1, 0},
-    {"edge"_L1, 0},
-    {"a"_L1, 1, true},
-    {"alpha"_L1, 1},
-    {"b"_L1, 2, true},
-    {"beta"_L1, 2},
-    {"m"_L1, 3, true},
-    {"pre"_L1, 3},
-    {"preview"_L1, 3},
-    {"ea"_L1, 3},
-    {"next"_L1, 3},
-    {"rc"_L1, 4},
-});
+constexpr auto preReleaseNames = std::to_array<Name>({{"dev"_L1, 0},
+                                                      {"nightly"_L1, 0},
+                                                      {"snapshot"_L1, 0},
+                                                      {"canary"_L1, 0},
+                                                      {"unstable"_L1, 0},
+                                                      {"edge"_L1, 0},
+                                                      {"a"_L1, 1, true},
+                                                      {"alpha"_L1, 1},
+                                                      {"b"_L1, 2, true},
+                                                      {"beta"_L1, 2},
+                                                      {"m"_L1, 3, true},
+                                                      {"pre"_L1, 3},
+                                                      {"preview"_L1, 3},
+                                                      {"ea"_L1, 3},
+                                                      {"next"_L1, 3},
+                                                      {"rc"_L1, 4}});
 
-constexpr auto counterLetters = std::to_array<QLatin1StringView>({
-    "r"_L1,
-    "u"_L1,
-    "p"_L1,
-    "ls"_L1,
-    "rev"_L1,
-    "build"_L1,
-    "patch"_L1,
-    "hotfix"_L1,
-    "post"_L1,
-});
+constexpr auto counterLetters = std::to_array<QLatin1StringView>(
+    {"r"_L1, "u"_L1, "p"_L1, "ls"_L1, "rev"_L1, "build"_L1, "patch"_L1, "hotfix"_L1, "post"_L1});
 
 /// 7–40 hex digits with a letter and a digit, or `g` and hex digits.
 bool isCommit(QStringView piece)
@@ -179,26 +159,25 @@ Pieces split(QStringView tail)
     return pieces;
 }
 
-/// Letters and the digits behind them; nothing where a piece is something else.
-struct LettersAndNumber
+/// A piece as letters and the digits behind them; one of another form has all of it as its letters, which no name
+/// equals.
+struct Word
 {
-    explicit LettersAndNumber(QStringView piece)
-    {
-        const auto digits = std::ranges::find_if(piece, isDigit);
-        letters = {piece.begin(), digits};
-        number = {digits, piece.end()};
-        isOne = number.isEmpty() || areDigits(number);
-    }
+    QStringView letters;
+    Number number;
 
     [[nodiscard]] bool is(QLatin1StringView name) const
     {
-        return isOne && letters.size() == name.size() && letters.compare(name, Qt::CaseInsensitive) == 0;
+        return letters.size() == name.size() && letters.compare(name, Qt::CaseInsensitive) == 0;
     }
-
-    QStringView letters;
-    QStringView number;
-    bool isOne = false;
 };
+
+Word wordOf(QStringView piece)
+{
+    const auto digits = std::ranges::find_if(piece, isDigit);
+    const Number number{digits, piece.end()};
+    return areDigits(number) ? Word{{piece.begin(), digits}, number} : Word{piece, {}};
+}
 
 /// A pre-release at the beginning of the pieces, and how many it takes.
 struct PreReleasePieces
@@ -209,22 +188,22 @@ struct PreReleasePieces
 
 std::optional<PreReleasePieces> preReleaseOf(std::span<const Piece> rest)
 {
-    const LettersAndNumber piece{rest.front().text};
-    const auto name = std::ranges::find_if(preReleaseNames, [&](const Name &one) { return piece.is(one.text); });
-    if (name == preReleaseNames.end() || (name->needsNumber && piece.number.isEmpty()))
+    const auto word = wordOf(rest.front().text);
+    const auto name = std::ranges::find_if(preReleaseNames, [&](const Name &one) { return word.is(one.text); });
+    if (name == preReleaseNames.end() || (name->needsNumber && word.number.isEmpty()))
         return {};
-    if (piece.number.isEmpty() && rest.size() > 1 && areDigits(rest[1].text))
+    if (word.number.isEmpty() && rest.size() > 1 && areDigits(rest[1].text))
         return PreReleasePieces{{name->rank, rest[1].text}, 2};
-    return PreReleasePieces{{name->rank, piece.number}, 1};
+    return PreReleasePieces{{name->rank, word.number}, 1};
 }
 
 std::optional<Version::Counter> counterOf(QStringView text)
 {
-    const LettersAndNumber piece{text};
-    const auto letters = std::ranges::find_if(counterLetters, [&](QLatin1StringView one) { return piece.is(one); });
-    if (letters == counterLetters.end() || piece.number.isEmpty())
+    const auto word = wordOf(text);
+    const auto letters = std::ranges::find_if(counterLetters, [&](QLatin1StringView one) { return word.is(one); });
+    if (letters == counterLetters.end() || word.number.isEmpty())
         return {};
-    return Version::Counter{*letters, piece.number};
+    return Version::Counter{*letters, word.number};
 }
 
 /// What is glued to the numbers is no commit: 3.7.0a1234567.
