@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/scalar.h"
 
+#include "core/yaml/singlequoted.h"
+
 #include <algorithm>
 
 namespace slipway::yaml
@@ -28,13 +30,6 @@ Style styleOf(fy_token *token)
     case FYSS_FOLDED: return Style::Folded;
     default: return Style::Plain;
     }
-}
-
-QByteArrayView valueOf(fy_token *token)
-{
-    size_t size = 0;
-    const auto *value = fy_token_get_text(token, &size);
-    return {value, static_cast<qsizetype>(size)};
 }
 
 /// Whether a scalar in one line means its bytes: without escapes.
@@ -79,6 +74,11 @@ void placeBlockText(Node &node, QByteArrayView text)
     node.end += static_cast<qint32>(leadingSpaces(text.sliced(node.end)));
 }
 
+QByteArrayView valueOf(Style style, fy_token *token, QByteArrayView bytes, std::pmr::memory_resource &memory)
+{
+    return style == Style::SingleQuoted ? singleQuotedValue(bytes, memory) : textOf(token, memory);
+}
+
 } // namespace
 
 Node placed(const fy_mark &mark)
@@ -90,7 +90,16 @@ Node placed(const fy_mark &mark)
     return node;
 }
 
-Node scalarNode(QByteArrayView text, fy_token *token)
+QByteArrayView textOf(fy_token *token, std::pmr::memory_resource &memory)
+{
+    size_t size = 0;
+    const auto *text = fy_token_get_text(token, &size);
+    auto *copy = static_cast<char *>(memory.allocate(size, 1));
+    std::copy_n(text, size, copy);
+    return {copy, static_cast<qsizetype>(size)};
+}
+
+Node scalarNode(QByteArrayView text, fy_token *token, std::pmr::memory_resource &memory)
 {
     const auto &start = *fy_token_start_mark(token);
     const auto &end = *fy_token_end_mark(token);
@@ -105,7 +114,7 @@ Node scalarNode(QByteArrayView text, fy_token *token)
         node.value = bytes();
         return node;
     }
-    node.value = valueOf(token);
+    node.value = valueOf(node.style, token, bytes(), memory);
     if (isBlock) {
         placeBlockText(node, text);
         node.verbatim = node.value == bytes();
