@@ -47,6 +47,14 @@ qsizetype leadingSpaces(QByteArrayView text)
     return std::find_if_not(text.begin(), text.end(), isSpace) - text.begin();
 }
 
+/// How many spaces of a block scalar's value stand before its first text, in the same line.
+qint32 spacesBeforeText(QByteArrayView value)
+{
+    const auto text = std::find_if_not(value.begin(), value.end(), isBlank);
+    const auto space = std::find_if_not(std::reverse_iterator{text}, value.rend(), isSpace);
+    return static_cast<qint32>(space - std::reverse_iterator{text});
+}
+
 /// Moves a block scalar's place from its lines to its text: without the indentation, blank lines and the last line end.
 void placeBlockText(Node &node, QByteArrayView text)
 {
@@ -64,8 +72,7 @@ void placeBlockText(Node &node, QByteArrayView text)
         node.end = node.begin;
         return;
     }
-    const auto firstText = std::ranges::find_if_not(node.value, [](char c) { return c == '\n'; });
-    node.begin = at - static_cast<qint32>(leadingSpaces({firstText, node.value.end()}));
+    node.begin = at - std::min(at - lineBegin, spacesBeforeText(node.value));
     node.line = line;
     node.column = node.begin - lineBegin + 1;
 

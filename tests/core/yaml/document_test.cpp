@@ -123,6 +123,8 @@ void DocumentTest::aTextThatIsNotItsBytesIsNotVerbatim_data()
     QTest::newRow("quoted, folded") << QByteArray{"v: 'a\n  b'"} << QByteArray{"a b"} << QByteArray{"a\n  b"};
     QTest::newRow("literal") << QByteArray{"v: |-\n  a\n  b\n"} << QByteArray{"a\nb"} << QByteArray{"a\n  b"};
     QTest::newRow("folded") << QByteArray{"v: >-\n\n  a\n  b\n"} << QByteArray{"\na b"} << QByteArray{"a\n  b"};
+    QTest::newRow("block that begins with spaces")
+        << QByteArray{"v: |2-\n       \n  b"} << QByteArray{"     \nb"} << QByteArray{"b"};
     QTest::newRow("block without text") << QByteArray{"v: |+\n\n\nw: c\n"} << QByteArray{"\n\n"} << QByteArray{};
 }
 
