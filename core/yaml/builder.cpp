@@ -20,7 +20,8 @@ namespace
 constexpr size_t deepest = 64;
 constexpr size_t mostDocuments = 100'000;
 constexpr NodeId mostNodes = 2'000'000;
-constexpr qint64 mostAdded = 100'000;
+constexpr qint64 mostExpanded = 100'000; // nodes; and as many times those that are written:
+constexpr qint64 mostTimes = 10;
 constexpr qint64 mostBlankLines = 100'000'000; // blankLinesCost: about 0.1 s; one run of 10,000 bytes
 
 std::unexpected<ParseError> refusal(const Node &at, const QString &message,
@@ -76,9 +77,7 @@ Builder::Taken Builder::addScalar(const fy_event_scalar_data &scalar)
     if (m_blankLines > mostBlankLines)
         return refusal(placed(*fy_token_start_mark(scalar.value)),
                        QCoreApplication::translate("yaml", "The text has too many blank lines one after another."));
-    auto node = scalarNode(m_stream.m_text, scalar.value);
-    if (!node.verbatim)
-        node.value = kept(node.value);
+    auto node = scalarNode(m_stream.m_text, scalar.value, *m_stream.m_owned);
     setProperties(node, scalar.anchor, scalar.tag);
 
     const bool isWritten = node.begin != node.end || node.style != Style::Plain || scalar.anchor || scalar.tag;
@@ -104,7 +103,8 @@ Builder::Taken Builder::addAlias(fy_token *token)
         return refusal(node, QCoreApplication::translate("yaml", "The alias *%1 stands inside of what it stands for.")
                                  .arg(shortened(node.value)));
     m_added += anchor->expanded - 1;
-    if (m_added > mostAdded)
+    if (const auto written = m_stream.size() + 1; // with this one
+        written + m_added > mostExpanded && written + m_added > mostTimes * written)
         return refusal(node, QCoreApplication::translate("yaml", "Aliases multiply the file to over 100,000 nodes."));
     node.target = anchor->node;
     return add(node);
@@ -176,11 +176,8 @@ void Builder::setProperties(Node &node, fy_token *anchor, fy_token *tag)
 {
     if (anchor)
         node.anchor = bytesOf(anchor);
-    if (tag) {
-        size_t size = 0;
-        const auto *resolved = fy_token_get_text(tag, &size);
-        node.tag = kept({resolved, static_cast<qsizetype>(size)});
-    }
+    if (tag)
+        node.tag = textOf(tag, *m_stream.m_owned);
 }
 
 QByteArrayView Builder::bytesOf(fy_token *token) const
@@ -188,13 +185,6 @@ QByteArrayView Builder::bytesOf(fy_token *token) const
     const auto begin = static_cast<qsizetype>(fy_token_start_mark(token)->input_pos);
     const auto end = static_cast<qsizetype>(fy_token_end_mark(token)->input_pos);
     return QByteArrayView{m_stream.m_text}.sliced(begin, end - begin);
-}
-
-QByteArrayView Builder::kept(QByteArrayView value)
-{
-    auto *copy = static_cast<char *>(m_stream.m_owned->allocate(static_cast<size_t>(value.size()), 1));
-    std::ranges::copy(value, copy);
-    return {copy, value.size()};
 }
 
 } // namespace slipway::yaml

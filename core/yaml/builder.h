@@ -47,7 +47,6 @@ private:
 
     void setProperties(Node &node, fy_token *anchor, fy_token *tag);
     [[nodiscard]] QByteArrayView bytesOf(fy_token *token) const;
-    [[nodiscard]] QByteArrayView kept(QByteArrayView value); ///< the same text, for as long as the stream lives
     [[nodiscard]] Node &nodeAt(NodeId id) { return m_stream.m_nodes[static_cast<size_t>(id)]; }
 
     Stream m_stream;

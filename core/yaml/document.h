@@ -97,8 +97,8 @@ struct ParseError
 };
 
 /// A YAML 1.2 file as the nodes of its documents, in the order of the text and in one piece of memory. Values and tags
-/// are views into it. Limits: 16 MiB, depth 64, 2,000,000 nodes, and 100,000 more that aliases would add if they were
-/// expanded (they never are).
+/// are views into it. Limits: 16 MiB, depth 64, 2,000,000 nodes; with aliases expanded (they never are) 100,000 nodes,
+/// or in big files ten times those that are written.
 class Stream
 {
 public:

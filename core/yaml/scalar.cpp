@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/scalar.h"
 
+#include "core/yaml/singlequoted.h"
+
 #include <algorithm>
 
 namespace slipway::yaml
@@ -30,13 +32,6 @@ Style styleOf(fy_token *token)
     }
 }
 
-QByteArrayView valueOf(fy_token *token)
-{
-    size_t size = 0;
-    const auto *value = fy_token_get_text(token, &size);
-    return {value, static_cast<qsizetype>(size)};
-}
-
 /// Whether a scalar in one line means its bytes: without escapes.
 bool meansItsBytes(Style style, QByteArrayView bytes)
 {
@@ -50,6 +45,14 @@ bool meansItsBytes(Style style, QByteArrayView bytes)
 qsizetype leadingSpaces(QByteArrayView text)
 {
     return std::find_if_not(text.begin(), text.end(), isSpace) - text.begin();
+}
+
+/// How many spaces of a block scalar's value stand before its first text, in the same line.
+qint32 spacesBeforeText(QByteArrayView value)
+{
+    const auto text = std::find_if_not(value.begin(), value.end(), isBlank);
+    const auto space = std::find_if_not(std::reverse_iterator{text}, value.rend(), isSpace);
+    return static_cast<qint32>(space - std::reverse_iterator{text});
 }
 
 /// Moves a block scalar's place from its lines to its text: without the indentation, blank lines and the last line end.
@@ -69,14 +72,18 @@ void placeBlockText(Node &node, QByteArrayView text)
         node.end = node.begin;
         return;
     }
-    const auto firstText = std::ranges::find_if_not(node.value, [](char c) { return c == '\n'; });
-    node.begin = at - static_cast<qint32>(leadingSpaces({firstText, node.value.end()}));
+    node.begin = at - std::min(at - lineBegin, spacesBeforeText(node.value));
     node.line = line;
     node.column = node.begin - lineBegin + 1;
 
     while (isBlank(text[node.end - 1]))
         --node.end;
     node.end += static_cast<qint32>(leadingSpaces(text.sliced(node.end)));
+}
+
+QByteArrayView valueOf(Style style, fy_token *token, QByteArrayView bytes, std::pmr::memory_resource &memory)
+{
+    return style == Style::SingleQuoted ? singleQuotedValue(bytes, memory) : textOf(token, memory);
 }
 
 } // namespace
@@ -90,7 +97,16 @@ Node placed(const fy_mark &mark)
     return node;
 }
 
-Node scalarNode(QByteArrayView text, fy_token *token)
+QByteArrayView textOf(fy_token *token, std::pmr::memory_resource &memory)
+{
+    size_t size = 0;
+    const auto *text = fy_token_get_text(token, &size);
+    auto *copy = static_cast<char *>(memory.allocate(size, 1));
+    std::copy_n(text, size, copy);
+    return {copy, static_cast<qsizetype>(size)};
+}
+
+Node scalarNode(QByteArrayView text, fy_token *token, std::pmr::memory_resource &memory)
 {
     const auto &start = *fy_token_start_mark(token);
     const auto &end = *fy_token_end_mark(token);
@@ -105,7 +121,7 @@ Node scalarNode(QByteArrayView text, fy_token *token)
         node.value = bytes();
         return node;
     }
-    node.value = valueOf(token);
+    node.value = valueOf(node.style, token, bytes(), memory);
     if (isBlock) {
         placeBlockText(node, text);
         node.verbatim = node.value == bytes();

@@ -112,10 +112,19 @@ void DocumentTest::aTextThatIsNotItsBytesIsNotVerbatim_data()
 
     QTest::newRow("escape") << QByteArray{R"(v: "a\x31")"} << QByteArray{"a1"} << QByteArray{R"(a\x31)"};
     QTest::newRow("doubled quote") << QByteArray{"v: 'it''s'"} << QByteArray{"it's"} << QByteArray{"it''s"};
+    QTest::newRow("two doubled quotes") << QByteArray{"v: 'ab''''cd'"} << QByteArray{"ab''cd"}
+                                        << QByteArray{"ab''''cd"};
+    QTest::newRow("many doubled quotes") << QByteArray{"v: '" + QByteArray{"''"}.repeated(100) + "x'"}
+                                         << QByteArray{QByteArray{100, '\''} + "x"}
+                                         << QByteArray{QByteArray{"''"}.repeated(100) + "x"};
+    QTest::newRow("quoted over lines") << QByteArray{"v: 'a  \r\n\r\n \tb ''\n c  d '"} << QByteArray{"a\nb ' c  d "}
+                                       << QByteArray{"a  \r\n\r\n \tb ''\n c  d "};
     QTest::newRow("plain, folded") << QByteArray{"v: a\n  b\nw: c"} << QByteArray{"a b"} << QByteArray{"a\n  b"};
     QTest::newRow("quoted, folded") << QByteArray{"v: 'a\n  b'"} << QByteArray{"a b"} << QByteArray{"a\n  b"};
     QTest::newRow("literal") << QByteArray{"v: |-\n  a\n  b\n"} << QByteArray{"a\nb"} << QByteArray{"a\n  b"};
     QTest::newRow("folded") << QByteArray{"v: >-\n\n  a\n  b\n"} << QByteArray{"\na b"} << QByteArray{"a\n  b"};
+    QTest::newRow("block that begins with spaces")
+        << QByteArray{"v: |2-\n       \n  b"} << QByteArray{"     \nb"} << QByteArray{"b"};
     QTest::newRow("block without text") << QByteArray{"v: |+\n\n\nw: c\n"} << QByteArray{"\n\n"} << QByteArray{};
 }
 

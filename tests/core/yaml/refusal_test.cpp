@@ -163,10 +163,9 @@ void RefusalTest::theLimitsAreMet_data()
     QTest::newRow("16 MiB and a byte") << "# " + QByteArray{mib16 - 1, 'x'} << false;
     QTest::newRow("64 levels") << QByteArray{64, '['} + QByteArray{64, ']'} << true;
     QTest::newRow("65 levels") << QByteArray{65, '['} + QByteArray{65, ']'} << false;
-    QTest::newRow("aliases that add 100,000 nodes")
-        << "- &a [" + numbered("x", 998, ",") + "]\n" + QByteArray{"- *a\n"}.repeated(100) << true;
-    QTest::newRow("aliases that add more")
-        << "- &a [" + numbered("x", 998, ",") + "]\n" + QByteArray{"- *a\n"}.repeated(101) << false;
+    const QByteArray thousandNodes = "- &a [" + numbered("x", 998, ",") + "]\n";
+    QTest::newRow("99,901 nodes after aliases") << thousandNodes + QByteArray{"- *a\n"}.repeated(99) << true;
+    QTest::newRow("100,900 nodes after aliases") << thousandNodes + QByteArray{"- *a\n"}.repeated(100) << false;
 }
 
 void RefusalTest::theLimitsAreMet()
@@ -185,7 +184,9 @@ void RefusalTest::whatIsBigButHonestIsRead_data()
     QTest::addColumn<QByteArray>("text");
 
     QTest::newRow("more nodes than aliases may add") << numbered("service-", 200'000, ": {image: 'nginx:1'}\n");
-    QTest::newRow("many aliases of a small node") << "x: &x {a: 1}\n" + numbered("s", 20'000, ": *x\n");
+    QTest::newRow("a merge key in each service")
+        << "x: &x {restart: always, logging: {driver: json-file, options: {max-size: 10m}}}\n" +
+               numbered("service-", 20'000, ": {<<: *x, image: 'nginx:1'}\n");
     QTest::newRow("JSON in one line") << "{" + numbered("\"s", 50'000, "\": {\"image\": \"nginx:1\"},") +
                                              "\"last\": 1}";
     QTest::newRow("a text with blank lines") << "a: |\n" + QByteArray{"  x\n\n\n\n"}.repeated(100'000);
