@@ -26,11 +26,13 @@ int Pace::start()
 void Pace::finish(int startedIn, bool refused)
 {
     --m_inFlight;
-    if (refused && startedIn == m_halvings) {
+    if (startedIn != m_halvings)
+        return;
+    if (refused) {
         m_limit = std::max(m_limit / 2, 1);
         m_clean = 0;
         ++m_halvings;
-    } else if (!refused && ++m_clean >= m_limit) {
+    } else if (++m_clean >= m_limit) {
         m_limit = std::min(m_limit + 1, m_most);
         m_clean = 0;
     }

@@ -23,7 +23,7 @@ private:
     int m_limit;
     int m_inFlight = 0;
     int m_clean = 0;    ///< answers of this round
-    int m_halvings = 0; ///< a refusal of a request from before the last halving says nothing new
+    int m_halvings = 0; ///< what comes of a request from before the last halving says nothing new
 };
 
 } // namespace slipway::http

@@ -28,6 +28,7 @@ struct Stoppable
         : client(settings, clock)
     {
     }
+    ~Stoppable() { stop.request_stop(); }
 
     void send(Request request)
     {

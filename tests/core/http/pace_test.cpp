@@ -79,6 +79,20 @@ private Q_SLOTS:
         QCOMPARE(pace.limit(), 5);
     }
 
+    void anAnswerFromBeforeARefusalDoesNotCountForTheRoundAfterIt()
+    {
+        Pace pace(16, true);
+        QList<int> before;
+        while (pace.mayStart())
+            before.append(pace.start());
+
+        pace.finish(before.takeFirst(), true);
+        for (const int one : before)
+            pace.finish(one, false);
+
+        QCOMPARE(pace.limit(), 4);
+    }
+
     void noMoreStartThanTheLimit()
     {
         Pace pace(2, false);

@@ -18,23 +18,25 @@ inline http::Settings settingsFor(std::initializer_list<const HttpHost *> hosts)
     return settings;
 }
 
-/// A client whose waits take no time.
+/// A client whose waits take no time. What is still under way ends with it.
 struct Visitor
 {
     explicit Visitor(http::Settings settings, http::Cache *cache = nullptr)
         : client(std::move(settings), clock, cache)
     {
     }
+    ~Visitor() { stop.request_stop(); }
 
     [[nodiscard]] Result<http::Response> send(http::Request request)
     {
-        auto answer = awaited(client.send(std::move(request), {}));
+        auto answer = awaited(client.send(std::move(request), stop.get_token()));
         return answer ? *std::move(answer) : failure({.kind = Error::Kind::Timeout, .message = {}});
     }
     [[nodiscard]] Result<http::Response> get(const QUrl &url) { return send({.url = url}); }
 
     FakeClock clock;
     http::Client client;
+    std::stop_source stop;
 };
 
 } // namespace slipway::test
