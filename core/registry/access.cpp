@@ -95,13 +95,13 @@ QCoro::Task<Answer> Access::attempt(QString repository, http::Request request, L
 
         request.credential = ticket->credential;
         auto answer = co_await m_http.send(request, stop);
-        const bool isNews = m_challenge.learn(answer);
+        m_challenge.learn(answer);
         if (!answer || answer->status != 401) {
             m_accepted.insert(repository);
             co_return answer;
         }
-        const bool canAnswer = isNews && (tokens() || login);
-        if (lessons == mostLessons || !(canAnswer || isOutdated(repository, *ticket)))
+        const bool knowsBetter = used != m_challenge.get() && (tokens() || login);
+        if (lessons == mostLessons || !(knowsBetter || isOutdated(repository, *ticket)))
             co_return answer;
     }
 }

@@ -78,7 +78,8 @@ QCoro::Task<Result<Digest>> Client::head(ImageRepository repository, QString tag
     const auto registry = d->find(repository.registry, tagOrDigest);
     if (!registry)
         co_return failure(registry.error());
-    co_return co_await (*registry)->head({repository.path, tagOrDigest}, stop);
+    const Named named{repository.path, tagOrDigest};
+    co_return co_await (*registry)->head(named, stop);
 }
 
 QCoro::Task<Result<Manifest>> Client::manifest(ImageRepository repository, QString tagOrDigest, std::stop_token stop)
@@ -86,7 +87,8 @@ QCoro::Task<Result<Manifest>> Client::manifest(ImageRepository repository, QStri
     const auto registry = d->find(repository.registry, tagOrDigest);
     if (!registry)
         co_return failure(registry.error());
-    co_return co_await (*registry)->manifest({repository.path, tagOrDigest}, stop);
+    const Named named{repository.path, tagOrDigest};
+    co_return co_await (*registry)->manifest(named, stop);
 }
 
 QCoro::Task<Result<ImageConfig>> Client::config(ImageRepository repository, Digest digest, std::stop_token stop)
@@ -94,7 +96,8 @@ QCoro::Task<Result<ImageConfig>> Client::config(ImageRepository repository, Dige
     const auto registry = d->find(repository.registry);
     if (!registry)
         co_return failure(registry.error());
-    co_return co_await (*registry)->config({repository.path, digest.text()}, stop);
+    const Named named{repository.path, digest.text()};
+    co_return co_await (*registry)->config(named, stop);
 }
 
 } // namespace slipway::registry

@@ -34,7 +34,7 @@ QCoro::Task<> KnownChallenge::turn(std::stop_token stop)
         settle();
 }
 
-bool KnownChallenge::learn(const Result<http::Response> &answer)
+void KnownChallenge::learn(const Result<http::Response> &answer)
 {
     const bool isOwn = answer && http::Origin::of(answer->url) == m_registry;
     std::optional<Challenge> told;
@@ -49,7 +49,6 @@ bool KnownChallenge::learn(const Result<http::Response> &answer)
     if (isNews || (isOwn && answer->status == 200))
         keep();
     settle();
-    return isNews;
 }
 
 bool KnownChallenge::doubt(const std::optional<Challenge> &used)

@@ -22,8 +22,8 @@ public:
     /// Nothing while the registry has asked for nothing.
     [[nodiscard]] const std::optional<Challenge> &get() const { return m_challenge; }
 
-    /// Takes from an answer what it tells; true if that is a challenge which was not known.
-    bool learn(const Result<http::Response> &answer);
+    /// Takes from an answer what it tells.
+    void learn(const Result<http::Response> &answer);
 
     /// This challenge led nowhere. True if it came from an earlier run, or is another by now: it makes sense to wait
     /// for one's turn() and ask again.

@@ -60,13 +60,15 @@ void TokenService::expect(const QStringList &repositories)
 
 QCoro::Task<Result<Grant>> TokenService::forAnyone(QString repository, std::stop_token stop)
 {
-    const auto group = groupOf(repository);
-    auto grant = co_await granted({group}, {}, stop);
-    if (!grant || !grant->refusal || group.size() == 1)
+    const Question together{groupOf(repository)};
+    auto grant = co_await granted(together, {}, stop);
+    if (!grant || !grant->refusal || together.repositories.size() == 1)
         co_return grant;
-    for (const auto &each : group)
+    for (const auto &each : together.repositories)
         separate(each);
-    co_return co_await granted({groupOf(repository)}, {}, stop);
+    const Question alone{{repository}};
+    grant = co_await granted(alone, {}, stop);
+    co_return grant;
 }
 
 QCoro::Task<Result<Grant>> TokenService::forUser(QString repository, std::shared_ptr<const Login> login,

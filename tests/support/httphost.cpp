@@ -251,6 +251,8 @@ Answer HttpHost::answerTo(const Received &request)
 {
     const QByteArray what = request.method + ' ' + request.target;
     const auto found = m_answers.find(what);
+    if (found == m_answers.end() && m_otherwise)
+        return m_otherwise(request);
     if (found == m_answers.end()) {
         m_unexpected.append(QString::fromUtf8(what));
         return {.status = 501, .body = "unexpected"};

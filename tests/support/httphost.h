@@ -73,6 +73,8 @@ public:
     void answer(const QByteArray &what, Answer answer);
     /// The same, from the request.
     void answer(const QByteArray &what, std::function<Answer(const Received &)> make);
+    /// What to answer to all that nothing was told for.
+    void otherwise(std::function<Answer(const Received &)> make) { m_otherwise = std::move(make); }
     void release(qsizetype most = -1); ///< lets the oldest held answers go, all of them if no number is given
 
     [[nodiscard]] const QList<Received> &received() const { return m_received; }
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QString m_scheme;
     std::map<QByteArray, QList<std::function<Answer(const Received &)>>> m_answers;
+    std::function<Answer(const Received &)> m_otherwise;
     std::vector<std::pair<QTcpSocket *, std::function<void()>>> m_held;
     QList<Received> m_received;
     QStringList m_unexpected;
