@@ -1,35 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
 #include "app/ctl/interruption.h"
+#include "core/base/log.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 
 using namespace slipway;
 
+namespace
+{
+
+/// All that was printed has arrived, or its reader wanted no more.
+bool arrived(const QFile &out)
+{
+    return out.error() == QFileDevice::NoError || out.errorString() == qt_error_string(EPIPE);
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
-    QFile in;
-    QFile out;
-    QFile err;
-    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly) ||
+    const auto environment = QProcessEnvironment::systemEnvironment();
+    qputenv("LC_ALL", "C.UTF-8"); // Qt wants UTF-8, and would complain of another locale on stderr
+    std::signal(SIGPIPE, SIG_IGN);
+    redactLog();
+    const QCoreApplication application{argc, argv};
+    QFile in, out, err;
+    if (!in.open(stdin, QIODevice::ReadOnly) || !out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered) ||
         !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return static_cast<int>(ctl::Exit::Failed);
-    const auto environment = QProcessEnvironment::systemEnvironment();
     SystemClock clock;
     const ctl::Interruption interruption;
-    const ctl::Context context{.in = &in,
-                               .out = &out,
-                               .err = &err,
-                               .environment = environment,
-                               .folder = QDir::currentPath(),
-                               .terminal = ctl::terminalOf(environment),
-                               .clock = &clock,
-                               .stop = interruption.token()};
+    const ctl::Context context{
+        .in = &in,
+        .out = &out,
+        .err = &err,
+        .environment = environment,
+        .folder = QDir::currentPath(),
+        .terminal = ctl::terminalOf(environment),
+        .clock = &clock,
+        .stop = interruption.token(),
+    };
 
     std::optional<ctl::Exit> done;
     QCoro::connect(ctl::run(context, QCoreApplication::arguments().sliced(1)), &application, [&done](ctl::Exit exit) {
@@ -38,6 +55,11 @@ int main(int argc, char **argv)
     });
     if (!done)
         QCoreApplication::exec();
-    out.flush();
-    return interruption.status().value_or(static_cast<int>(done.value_or(ctl::Exit::Failed)));
+    if (const auto status = interruption.status())
+        return *status;
+    if (!arrived(out)) {
+        err.write("slipwayctl: " + out.errorString().toUtf8() + '\n');
+        return static_cast<int>(ctl::Exit::Failed);
+    }
+    return static_cast<int>(done.value_or(ctl::Exit::Failed));
 }

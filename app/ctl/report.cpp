@@ -26,37 +26,26 @@ void print(QIODevice &device, const QString &text)
     device.write(text.toUtf8());
 }
 
+/// `file:line:column: sentence`, as editors and CI services find it.
 QString placed(const QString &file, std::optional<int> line, std::optional<int> column, const QString &sentence)
 {
-    auto text = visible(file);
+    auto text = file.isEmpty() ? u"slipwayctl"_s : visible(file);
     for (const auto &number : {line, column})
         if (number)
             text += u':' + QString::number(*number);
     return text + u": "_s + visible(sentence) + u'\n';
 }
 
-/// Why there is no row to show.
-QString nothingFound(const Plan &plan)
-{
-    return Text::tr("No image references in %1: there is nothing to update.\n").arg(visible(plan.files.join(u", "_s)));
-}
-
-bool isBroken(const Plan &plan)
-{
-    return std::ranges::contains(plan.problems, Problem::Severity::Error, &Problem::severity);
-}
-
-} // namespace
-
 void tellProblems(const Context &context, const QList<Problem> &problems)
 {
     for (const auto &problem : problems) {
         const bool isWarning = problem.severity == Problem::Severity::Warning;
-        const auto sentence = (isWarning ? Text::tr("warning: ") : QString{}) + problem.message;
-        print(*context.err, placed(problem.file, problem.line, problem.column, sentence));
+        const auto mark = isWarning ? Text::tr("warning: ") : QString{};
+        print(*context.err, placed(problem.file, problem.line, problem.column, mark + problem.message));
     }
 }
 
+/// The references that could not be found out, where no table tells of them.
 void tellErrors(const Context &context, const Plan &plan)
 {
     for (const auto &[use, judgement] : plan.references)
@@ -64,76 +53,110 @@ void tellErrors(const Context &context, const Plan &plan)
             print(*context.err, placed(use.file, use.line, use.column, judgement->why));
 }
 
-void showImages(const Context &context, const Plan &plan)
+/// The code of a problem that is about no file.
+QString codeOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Offline: return u"offline"_s;
+    case Error::Kind::Timeout: return u"timeout"_s;
+    case Error::Kind::Unauthorized: return u"unauthorized"_s;
+    case Error::Kind::Forbidden: return u"forbidden"_s;
+    case Error::Kind::NotFound: return u"not-found"_s;
+    case Error::Kind::Conflict: return u"conflict"_s;
+    case Error::Kind::RateLimited: return u"rate-limited"_s;
+    case Error::Kind::InvalidInput: return u"invalid-input"_s;
+    case Error::Kind::Protocol: return u"protocol"_s;
+    case Error::Kind::Storage: return u"storage"_s;
+    case Error::Kind::Cancelled: return u"cancelled"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+bool isBroken(const Plan &plan)
+{
+    return std::ranges::contains(plan.problems, Problem::Severity::Error, &Problem::severity);
+}
+
+/// Why there is no row to show.
+QString nothingFound(const Plan &plan)
+{
+    if (isBroken(plan))
+        return {};
+    return Text::tr("There is no image reference in %1, so there is nothing to update.\n")
+        .arg(visible(plan.files.join(u", "_s)));
+}
+
+QString imagesInWords(const Plan &plan, const Terminal &terminal)
 {
     const auto count = plan.references.size();
-    if (count == 0 && !isBroken(plan))
-        print(*context.out, nothingFound(plan));
     if (count == 0)
-        return;
-    const auto total = count == 1 ? Text::tr("1 image reference") : Text::tr("%1 image references").arg(count);
+        return nothingFound(plan);
     QSet<QString> places;
     for (const auto &reference : plan.references)
         places.insert(reference.use.file);
+    const auto total = count == 1 ? Text::tr("1 image reference") : Text::tr("%1 image references").arg(count);
     const auto files = places.size() == 1 ? Text::tr("1 file") : Text::tr("%1 files").arg(places.size());
-    print(*context.out, laidOut(imagesTable(plan, context.terminal), context.terminal) + u'\n' +
-                            Text::tr("%1 in %2\n").arg(total, files));
+    return laidOut(imagesTable(plan, terminal), terminal) + u'\n' + Text::tr("%1 in %2\n").arg(total, files);
 }
 
-void showPlan(const Context &context, const Plan &plan)
+QString planInWords(const Plan &plan, const Terminal &terminal)
 {
-    if (plan.references.isEmpty()) {
-        if (!isBroken(plan))
-            print(*context.out, nothingFound(plan));
-        return;
-    }
-    auto text = laidOut(planTable(plan, context.terminal), context.terminal);
-    text += u'\n' + summary(plan, context.terminal) + u'\n';
+    if (plan.references.isEmpty())
+        return nothingFound(plan);
+    QString text = laidOut(planTable(plan, terminal), terminal) + u'\n' + summary(plan, terminal);
     if (!plan.diff.isEmpty())
-        text += u'\n' + diffText(plan.diff, context.terminal);
-    print(*context.out, text);
+        text += u'\n' + diffText(plan.diff, terminal);
+    return text;
 }
 
-void showDiff(const Context &context, const QString &diff)
+} // namespace
+
+void tellImages(const Context &context, const Options &options, const Plan &plan)
 {
-    print(*context.out, context.terminal.tty ? diffText(diff, context.terminal) : diff);
+    tellProblems(context, plan.problems);
+    if (!options.json && !options.quiet)
+        print(*context.out, imagesInWords(plan, context.terminal));
+    printDocument(context, options, plan);
+}
+
+void tellPlan(const Context &context, const Options &options, const Plan &plan)
+{
+    tellProblems(context, plan.problems);
+    const bool hasTable = !options.json && !options.diff && !options.quiet;
+    if (hasTable)
+        print(*context.out, planInWords(plan, context.terminal));
+    else
+        tellErrors(context, plan);
+    if (options.diff)
+        print(*context.out, context.terminal.tty ? diffText(plan.diff, context.terminal) : plan.diff);
+    if (const int errors = plan.count(Outcome::Error); hasTable && errors > 0)
+        print(*context.err,
+              Text::tr("slipwayctl: %1 of %2 images could not be checked.\n").arg(errors).arg(plan.references.size()));
+}
+
+void tellWritten(const Context &context, const Options &options, const Plan &told, const Plan &written)
+{
+    tellProblems(context, written.problems.sliced(std::min(told.problems.size(), written.problems.size())));
+    if (!written.written.isEmpty() && !options.json && !options.diff && !options.quiet)
+        print(*context.out, u'\n' + Text::tr("Written: %1\n").arg(visible(written.written.join(u", "_s))));
 }
 
 void printDocument(const Context &context, const Options &options, const Plan &plan)
 {
-    tellProblems(context, plan.problems);
-    tellErrors(context, plan);
-    context.out->write(toJson(options.command, plan));
-}
-
-void show(const Context &context, const Options &options, const Plan &plan)
-{
     if (options.json)
-        return printDocument(context, options, plan);
-    tellProblems(context, plan.problems);
-    if (options.diff || options.quiet)
-        tellErrors(context, plan);
-    if (options.diff)
-        showDiff(context, plan.diff);
-    else if (!options.quiet)
-        showPlan(context, plan);
+        context.out->write(toJson(options.command, plan));
 }
 
 Exit failed(const Context &context, const Options &options, const Error &error)
 {
-    if (error.kind != Error::Kind::Cancelled) {
-        const auto sentence =
-            error.remedy.isEmpty() ? error.message : QStringList{error.message, error.remedy}.join(u' ');
-        print(*context.err, u"slipwayctl: "_s + visible(sentence) + u'\n');
-    }
-    if (options.json)
-        context.out->write(toJson(options.command, {}));
-    return error.kind == Error::Kind::InvalidInput && !options.services.isEmpty() ? Exit::WrongUsage : Exit::Failed;
-}
-
-updates::Scope scopeOf(const Context &context, const Options &options)
-{
-    return {.folder = context.folder, .files = options.words, .services = options.services};
+    if (error.kind == Error::Kind::Cancelled) // by the person, who knows
+        return Exit::Failed;
+    const QString sentences = error.remedy.isEmpty() ? error.message : QString{error.message + u' ' + error.remedy};
+    Plan plan;
+    plan.problems = {{.file = {}, .line = {}, .column = {}, .code = codeOf(error.kind), .message = sentences}};
+    tellProblems(context, plan.problems);
+    printDocument(context, options, plan);
+    return Exit::Failed;
 }
 
 Exit exitOf(const Options &options, const Plan &plan)

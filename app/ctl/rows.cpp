@@ -257,7 +257,7 @@ QString summary(const Plan &plan, const Terminal &terminal)
         if (count > 0)
             parts.append(painted(counted(count, outcome), paint, terminal));
     }
-    return parts.join(u", "_s);
+    return parts.join(u", "_s) + u'\n';
 }
 
 } // namespace slipway::ctl

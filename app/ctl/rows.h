@@ -14,7 +14,7 @@ namespace slipway::ctl
 /// The image references of a project, one row each: place, service, image, how it is written.
 [[nodiscard]] Table imagesTable(const updates::Plan &plan, const Terminal &terminal);
 
-/// The numbers of all outcomes that there are: "2 updates, 4 current, 1 refused".
+/// The numbers of all outcomes that there are, as a line: "2 updates, 4 current, 1 refused".
 [[nodiscard]] QString summary(const updates::Plan &plan, const Terminal &terminal);
 
 } // namespace slipway::ctl

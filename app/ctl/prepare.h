@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ctl/command.h"
+#include "core/updates/run.h"
+
+namespace slipway::ctl
+{
+
+/// What the command is about, as its options say.
+[[nodiscard]] updates::Scope scopeOf(const Context &context, const Options &options);
+
+/// Plans, with progress; with --from the plan of that file is made again instead of a new one.
+/// Errors: those of the options' files, of updates::plan() and updates::prepareAgain().
+[[nodiscard]] QCoro::Task<Result<updates::PreparedPlan>> prepare(Context context, Options options);
+
+} // namespace slipway::ctl
