@@ -13,7 +13,6 @@ namespace
 using yaml::noNode;
 
 constexpr qsizetype mostExtended = 64;
-constexpr qint64 layerCost = 50; ///< in nodes
 
 QString tr(const char *text)
 {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -139,7 +140,8 @@ void Loader::loadServices(const LoadedDocument &document, const Scope &scope)
     const auto &stream = origin.file->stream;
     const auto services = findFirst(stream, {.node = document.root}, "services");
     const auto isRemoved = isReset(stream, services);
-    if ((isRemoved || isOverride(stream, services)) && spend(origin, services.node, m_project.services.size())) {
+    if ((isRemoved || isOverride(stream, services)) &&
+        spend(origin, services.node, layerCost * m_project.services.size())) {
         for (auto &layers : m_project.services)
             layers.append({.origin = origin, .removes = services.node});
     }
@@ -153,9 +155,8 @@ void Loader::loadServices(const LoadedDocument &document, const Scope &scope)
 /// Whether the project is still of a size that somebody could mean; says it once if not.
 bool Loader::spend(const Origin &origin, yaml::NodeId at, qint64 nodes)
 {
-    const auto wasFine = m_spent <= mostSpent;
     m_spent += nodes;
-    if (wasFine && m_spent > mostSpent)
+    if (m_spent > mostSpent && !std::exchange(m_saidTooLarge, true))
         addProblem(origin, at, u"yaml-invalid"_s,
                    tr("With `include` and `extends` this project comes to over 5,000,000 nodes."));
     return m_spent <= mostSpent;

@@ -38,6 +38,8 @@ private:
     };
     using Bodies = QHash<QByteArrayView, Found>;
 
+    static constexpr qint64 layerCost = 50; ///< of one more layer of a service, in nodes
+
     // loader.cpp: files and their documents
     EnvironmentPointer readEnvironments(const QStringList &paths, const EnvironmentPointer &outer);
     void loadFiles(const QStringList &paths, const Scope &scope);
@@ -71,7 +73,8 @@ private:
     const Reader &m_reader;
     SourceCache &m_cache;
     Project m_project;
-    qint64 m_spent = 0;           ///< nodes that were visited, files and bodies that come again counted again
+    qint64 m_spent = 0; ///< nodes that were visited, files and bodies that come again counted again
+    bool m_saidTooLarge = false;
     bool m_skippedRemote = false; ///< something is not known, so it is no error if a service is missing
     QStringList m_including;      ///< files that are being loaded
     QList<std::pair<const SourceFile *, QByteArray>> m_extending;        ///< services whose bases are being looked for
