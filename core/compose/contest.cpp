@@ -22,6 +22,15 @@ void Contest::clear(const Spot &by)
     last = by;
 }
 
+void Contest::take(const Contest &later)
+{
+    if (later.winner.origin)
+        put(later.winner);
+    else if (!winner.origin && later.last.origin)
+        last = later.last;
+    losers += later.losers;
+}
+
 void Contest::putAll(const Origin &origin, Found mapping, QByteArrayView key)
 {
     const auto &stream = origin.file->stream;
@@ -47,6 +56,12 @@ void Contests::clearAll(const Spot &by)
 {
     for (auto &contest : m_byName)
         contest.clear(by);
+}
+
+void Contests::take(const Contests &later)
+{
+    for (auto contest = later.m_byName.cbegin(); contest != later.m_byName.cend(); ++contest)
+        m_byName[contest.key()].take(*contest);
 }
 
 } // namespace slipway::compose

@@ -27,6 +27,8 @@ struct Contest
     void put(const Spot &text);
     /// What was there counts no more, and `by` is no image.
     void clear(const Spot &by);
+    /// What another contest came to is laid over this one.
+    void take(const Contest &later);
     /// Puts all values that a key of a mapping could have; those behind a merge key lose to the mapping's own.
     void putAll(const Origin &origin, Found mapping, QByteArrayView key);
 };
@@ -42,6 +44,7 @@ public:
 
     void clear(const QByteArray &name, const Spot &by); ///< if there is one
     void clearAll(const Spot &by);
+    void take(const Contests &later); ///< those of the same name
 
     [[nodiscard]] const QMap<QByteArray, Contest> &all() const { return m_byName; }
 

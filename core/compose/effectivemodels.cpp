@@ -14,9 +14,13 @@ QSet<QByteArray> modelsOf(const QList<Layer> &layers)
 {
     QSet<QByteArray> names;
     for (const auto &layer : layers) {
+        if (layer.removes != yaml::noNode)
+            names.clear();
+        if (!layer.bases.isEmpty())
+            names += modelsOf(layer.bases);
         const auto &stream = layer.origin.file->stream;
         const auto models = findFirst(stream, layer.body, "models");
-        if (layer.removes != yaml::noNode || isReset(stream, models) || isOverride(stream, models))
+        if (isReset(stream, models) || isOverride(stream, models))
             names.clear();
         if (isReset(stream, models))
             continue;

@@ -44,6 +44,7 @@ public:
 
 private:
     void clear(yaml::NodeId by);
+    void take(const ServiceMerge &base);
     void layImages(const QList<Found> &images);
     void layFact(Found found, QString &fact) const;
     void layHooks(Found hooks);
@@ -79,6 +80,12 @@ void ServiceMerge::lay(const Layer &layer)
     m_stream = &layer.origin.file->stream;
     if (layer.removes != noNode)
         clear(layer.removes);
+    if (!layer.bases.isEmpty()) {
+        ServiceMerge base(m_services);
+        for (const auto &under : layer.bases)
+            base.lay(under);
+        take(base);
+    }
     if (layer.body.node == noNode)
         return;
     const auto keys = serviceKeys(*m_stream, layer.body);
@@ -103,21 +110,41 @@ void ServiceMerge::clear(yaml::NodeId by)
     m_build.clear();
 }
 
+/// A base's own resets do not reach what is under the service that extends it.
+void ServiceMerge::take(const ServiceMerge &base)
+{
+    m_image.take(base.m_image);
+    for (const auto &hook : base.m_hooks.all())
+        m_hooks.append().take(hook);
+    m_mounts.take(base.m_mounts);
+    m_contexts.take(base.m_contexts);
+    if (base.m_nothing.origin)
+        m_nothing = base.m_nothing;
+    for (const auto &fact : {&ServiceMerge::m_platform, &ServiceMerge::m_pullPolicy, &ServiceMerge::m_build}) {
+        if (!(base.*fact).isEmpty())
+            this->*fact = base.*fact;
+    }
+}
+
+/// An own `image:` without a value hides those of merge keys, and leaves what earlier files say.
 void ServiceMerge::layImages(const QList<Found> &images)
 {
+    QList<Found> values;
     for (const auto &image : images) {
-        if (isReset(*m_stream, image)) {
+        if (!isReset(*m_stream, image)) {
+            values.append(image);
+        } else {
             m_image.clear(spot(image));
             m_nothing = {};
         }
     }
-    for (const auto &image : images | std::views::reverse) {
-        if (!isScalar(*m_stream, image) || isReset(*m_stream, image))
-            continue;
-        if (isNull(*m_stream, image))
-            m_nothing = spot(image);
-        else
-            m_image.put(spot(image));
+    if (!values.isEmpty() && isNull(*m_stream, values.first())) {
+        m_nothing = spot(values.first());
+        return;
+    }
+    for (const auto &value : values | std::views::reverse) {
+        if (isScalar(*m_stream, value) && !isNull(*m_stream, value))
+            m_image.put(spot(value));
     }
 }
 

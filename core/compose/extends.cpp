@@ -21,27 +21,30 @@ QString tr(const char *text)
 
 } // namespace
 
-/// A service's layers in `siblings`, those of what it extends before its own. Of several bodies, as of a base file with
-/// several documents, the last one that says so tells what is extended.
+/// A service's layers in `siblings`. Of several bodies, as of a base file with several documents, the last one that
+/// says so tells what is extended, and that lies under all of them.
 QList<Layer> Loader::layersOf(const Siblings &siblings, QByteArrayView name, const QList<Found> &bodies)
 {
     const auto &stream = siblings.origin.file->stream;
     QList<Layer> layers;
     Found extends;
+    qsizetype lowest = 0; // the layer that lies right on what is extended
     for (const auto &body : bodies) {
+        if (isReset(stream, body) || isOverride(stream, body)) {
+            extends = {};
+            lowest = layers.size();
+        }
         const auto own = findFirst(stream, body, "extends");
         if (own.node != noNode && !isReset(stream, own) && !isNull(stream, own))
             extends = own;
-    }
-    if (extends.node != noNode)
-        layers = basesOf(siblings, name, extends);
-    for (const auto &body : bodies) {
         if (isReset(stream, body))
             layers.append({.origin = siblings.origin, .removes = body.node});
         else if (isMapping(stream, body))
             layers.append(
                 {.origin = siblings.origin, .body = body, .removes = isOverride(stream, body) ? body.node : noNode});
     }
+    if (extends.node != noNode)
+        layers[lowest].bases = basesOf(siblings, name, extends);
     return layers;
 }
 

@@ -22,7 +22,10 @@ bool hasTag(const Stream &stream, Found found, QByteArrayView tag)
 
 QByteArray pointerPart(QByteArrayView key)
 {
-    return '/' + key.toByteArray().replace('~', "~0").replace('/', "~1");
+    QByteArray part = '/' + key.toByteArray();
+    if (key.contains('~') || key.contains('/'))
+        part = '/' + key.toByteArray().replace('~', "~0").replace('/', "~1");
+    return part;
 }
 
 /// Walks down to the wanted nodes. Nodes are numbered in the order of the text, so a child holds all numbers up to its

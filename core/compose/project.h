@@ -27,6 +27,7 @@ struct Layer
     Origin origin;
     Found body = {};                     ///< noNode: it only removes
     yaml::NodeId removes = yaml::noNode; ///< a `!reset` or `!override`, which removes all earlier layers
+    QList<Layer> bases = {};             ///< what it extends: laid over each other, then under the body
 };
 
 /// A document of a file that belongs to a project by more than `extends`.
