@@ -4,6 +4,7 @@
 #include "core/compose/projects.h"
 
 #include <QCoreApplication>
+#include <QtConcurrentMap>
 
 using namespace Qt::StringLiterals;
 
@@ -22,12 +23,8 @@ QString codeOf(yaml::ParseError::Code code)
     return u"yaml-invalid"_s;
 }
 
-} // namespace
-
-std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path, SourceCache &cache)
+std::expected<SourcePointer, Problem> parsed(const Reader &reader, const QString &path)
 {
-    if (auto known = cache.value(path).lock())
-        return known;
     const auto name = nameOf(reader, path);
     auto text = reader.read(path);
     if (!text) {
@@ -48,9 +45,29 @@ std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QSt
                                        .code = codeOf(error.code),
                                        .message = isInside ? error.message : unquotedMessage()});
     }
-    auto file = std::make_shared<const SourceFile>(path, name, std::move(*stream), isInside);
-    cache.insert(path, file);
+    return std::make_shared<const SourceFile>(path, name, std::move(*stream), isInside);
+}
+
+} // namespace
+
+std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path, SourceCache &cache)
+{
+    if (auto known = cache.value(path).lock())
+        return known;
+    auto file = parsed(reader, path);
+    if (file)
+        cache.insert(path, *file);
     return file;
+}
+
+QList<SourcePointer> readTogether(const Reader &reader, const QStringList &paths, SourceCache &cache)
+{
+    const auto read = [&reader](const QString &path) { return parsed(reader, path).value_or(nullptr); };
+    auto files = QtConcurrent::blockingMapped<QList<SourcePointer>>(paths, read);
+    files.removeAll(nullptr);
+    for (const auto &file : std::as_const(files))
+        cache.insert(file->path, file);
+    return files;
 }
 
 QString unquotedMessage()

@@ -49,6 +49,10 @@ using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
 [[nodiscard]] std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path,
                                                                SourceCache &cache);
 
+/// Reads several files at once, on all processors, into the cache. Files that cannot be read are left out: readSource()
+/// then says why. They are forgotten when the result is.
+[[nodiscard]] QList<SourcePointer> readTogether(const Reader &reader, const QStringList &paths, SourceCache &cache);
+
 /// What is said instead of a message that would quote a file outside of the work tree.
 [[nodiscard]] QString unquotedMessage();
 

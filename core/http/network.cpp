@@ -42,13 +42,52 @@ bool isRepeatable(const Request &request)
     return request.method == "GET" || request.method == "HEAD";
 }
 
+/// A body that can be read once. Qt sends a request again by itself when the connection is closed before the answer,
+/// also one that changes something; it cannot do so where the body does not come a second time.
+class BodyOnce final : public QIODevice
+{
+public:
+    explicit BodyOnce(QByteArray body)
+        : m_body(std::move(body))
+    {
+        open(ReadOnly | Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] bool atEnd() const override { return m_read == m_body.size(); }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_read; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const auto count = std::min<qint64>(most, m_body.size() - m_read);
+        std::copy_n(m_body.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+    qint64 m_read = 0;
+};
+
+QNetworkReply *startOnce(QNetworkAccessManager &access, QNetworkRequest wire, const Request &request)
+{
+    auto *body = new BodyOnce(request.body);
+    wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    auto *reply = access.sendCustomRequest(wire, request.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
 QNetworkReply *start(QNetworkAccessManager &access, const QNetworkRequest &wire, const Request &request)
 {
     if (request.method == "GET")
         return access.get(wire);
     if (request.method == "HEAD")
         return access.head(wire);
-    return access.sendCustomRequest(wire, request.method, request.body);
+    return startOnce(access, wire, request);
 }
 
 /// Awaits the end of a reply, which its deadline brings about if nothing else does; true if it was not the deadline.

@@ -88,9 +88,10 @@ std::optional<Fault> faultOf(const QNetworkReply &reply, const Request &request)
 {
     const auto code = reply.error();
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool saysStatus =
-        code == QNetworkReply::NoError || code >= QNetworkReply::InternalServerError ||
-        (code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError && status >= 400);
+    const bool isContent = code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError;
+    const bool isBadRequest = code == QNetworkReply::ProtocolInvalidOperationError; // Qt's word for 400 and 418
+    const bool saysStatus = code == QNetworkReply::NoError || code >= QNetworkReply::InternalServerError ||
+                            ((isContent || isBadRequest) && status >= 400);
     if (saysStatus && status != 0)
         return {};
     const auto &words = wordsFor(code);

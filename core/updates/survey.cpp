@@ -118,51 +118,74 @@ void addFiles(const QStringList &files, QStringList &all)
     }
 }
 
+/// Projects on their way into a survey.
+struct Gathering
+{
+    Keep keep;
+    compose::SiteCollection collection = {};
+    QList<compose::Project> projects = {};
+    QSet<QString> services = {};
+
+    void add(compose::Project project, Survey &survey);
+};
+
+void Gathering::add(compose::Project project, Survey &survey)
+{
+    addFiles(project.files, survey.files);
+    survey.projects.append(project.files);
+    survey.problems += project.problems;
+    for (auto it = project.services.cbegin(); it != project.services.cend(); ++it)
+        services.insert(QString::fromUtf8(it.key()));
+    if (project.isBroken())
+        return;
+    collection.add(project);
+    if (keep == Keep::Places)
+        projects.append(std::move(project));
+    else
+        collection.dropSources();
+}
+
+/// A few projects at a time: their files are read together, and not all of them have to be in memory at once.
+void readProjects(const compose::Reader &reader, const QList<compose::ProjectFiles> &found, Gathering &gathering,
+                  Survey &survey)
+{
+    constexpr qsizetype atOnce = 16;
+    compose::SourceCache cache;
+    for (qsizetype begin = 0; begin < found.size(); begin += atOnce) {
+        const auto some = found.sliced(begin, std::min(atOnce, found.size() - begin));
+        QStringList paths;
+        for (const auto &files : some)
+            paths += files.paths;
+        paths.removeDuplicates();
+        const auto sources =
+            paths.size() > 1 ? compose::readTogether(reader, paths, cache) : QList<compose::SourcePointer>{};
+        for (const auto &files : some)
+            gathering.add(compose::loadProject(reader, files, cache), survey);
+    }
+}
+
 } // namespace
 
 Result<Survey> survey(const Scope &scope, Keep keep)
 {
     const auto reader = folderReader(scope.folder);
     const auto policies = readPolicies(reader);
-    Survey survey{.files = {},
-                  .projects = {},
-                  .problems = policies.problems,
-                  .sites = {},
-                  .policies = policies.file,
-                  .usedElsewhere = {}};
+    Survey survey{.policies = policies.file};
+    survey.problems = policies.problems;
     const auto listed = policies.file ? policies.file->compose : QStringList{};
     const auto found = compose::findProjects(reader, scope.files, listed,
                                              policies.path.isEmpty() ? scope.folder : policyFolder(policies.path));
     survey.problems += found.problems;
 
-    compose::SourceCache cache;
-    compose::SiteCollection collection;
-    QList<compose::Project> projects;
-    QSet<QString> services;
-    for (const auto &files : found.projects) {
-        auto project = compose::loadProject(reader, files, cache);
-        addFiles(project.files, survey.files);
-        survey.projects.append(project.files);
-        survey.problems += project.problems;
-        for (auto it = project.services.cbegin(); it != project.services.cend(); ++it)
-            services.insert(QString::fromUtf8(it.key()));
-        if (project.isBroken())
-            continue;
-        collection.add(project);
-        if (keep == Keep::Places)
-            projects.append(std::move(project));
-        else
-            collection.dropSources();
-    }
-    survey.sites = collection.sorted();
-    if (keep == Keep::Places) {
-        const auto places = imagePlaces(survey.sites);
-        for (const auto &project : std::as_const(projects))
-            addUsedElsewhere(project, places, survey);
-    }
+    Gathering gathering{.keep = keep};
+    readProjects(reader, found.projects, gathering, survey);
+    survey.sites = gathering.collection.sorted();
+    const auto places = keep == Keep::Places ? imagePlaces(survey.sites) : QSet<compose::Place>{};
+    for (const auto &project : std::as_const(gathering.projects))
+        addUsedElsewhere(project, places, survey);
     if (policies.file)
-        addUnknownServices(*policies.file, compose::nameOf(reader, policies.path), services, survey.problems);
-    if (const auto narrowed = narrow(survey.sites, scope.services, services); !narrowed)
+        addUnknownServices(*policies.file, compose::nameOf(reader, policies.path), gathering.services, survey.problems);
+    if (const auto narrowed = narrow(survey.sites, scope.services, gathering.services); !narrowed)
         return failure(narrowed.error());
     return survey;
 }

