@@ -9,7 +9,7 @@ namespace slipway::ctl
 {
 
 /// Text from outside as it may be printed: control characters, escape sequences, direction marks and invisible or
-/// unassigned characters are written out (`\x1b`, `\u{202e}`), all others stay.
+/// unassigned characters are written out (`\x1b`, `\u{202e}`), half of a surrogate pair is U+FFFD, all others stay.
 [[nodiscard]] QString visible(QStringView text);
 
 /// How many cells of a terminal this takes: wide characters two, combining marks none.
