@@ -3,6 +3,7 @@
 
 #include "app/ctl/cells.h"
 #include "app/ctl/help.h"
+#include "app/ctl/report.h"
 #include "app/ctl/text.h"
 #include "core/base/nearest.h"
 
@@ -22,17 +23,27 @@ void print(QIODevice &device, const QString &text)
     device.write(text.toUtf8());
 }
 
-Exit wrongUsage(const Context &context, const QString &sentence, const QString &command = {})
+Exit wrongUsage(const Context &context, const QString &sentence, const Options &options = {})
 {
-    const auto more = command.isEmpty() ? u"slipwayctl help"_s : u"slipwayctl help "_s + command;
-    print(*context.err, u"slipwayctl: "_s + sentence + Text::tr(" See: %1").arg(more) + u'\n');
-    return Exit::WrongUsage;
+    return failed(
+        context, options,
+        {.error = {.kind = Error::Kind::InvalidInput, .message = sentence, .remedy = Text::tr("See: slipwayctl help")},
+         .exit = Exit::WrongUsage});
 }
 
 const Command *find(const QString &name)
 {
     const auto found = std::ranges::find(allCommands(), name, &Command::name);
     return found == allCommands().end() ? nullptr : &*found;
+}
+
+/// What a line that cannot be read asks for all the same: scripts get their document with the mistake in it.
+Options wishes(const QStringList &words)
+{
+    const auto command = std::ranges::find_if(words, [](const QString &word) { return find(word); });
+    if (command == words.end())
+        return {};
+    return {.command = *command, .words = {}, .json = words.contains("--json"_L1)};
 }
 
 QString unknownCommand(const QString &name)
@@ -58,6 +69,11 @@ Exit help(const Context &context, const QString &name)
         return wrongUsage(context, unknownCommand(name));
     print(*context.out, helpFor(*command, width));
     return Exit::Done;
+}
+
+Error noFolder(const QString &name)
+{
+    return {.kind = Error::Kind::NotFound, .message = Text::tr("There is no folder %1.").arg(name)};
 }
 
 } // namespace
@@ -103,7 +119,7 @@ QCoro::Task<Exit> run(Context context, QStringList words)
 {
     const auto parsed = parseOptions(words);
     if (!parsed)
-        co_return wrongUsage(context, parsed.error());
+        co_return wrongUsage(context, parsed.error(), wishes(words));
     const auto &options = *parsed;
     if (options.version) {
         print(*context.out, u"slipwayctl " SLIPWAY_VERSION "\n"_s);
@@ -125,6 +141,8 @@ QCoro::Task<Exit> run(Context context, QStringList words)
     context.terminal.progress = context.terminal.progress && !options.quiet && !options.json;
     if (!options.folder.isEmpty())
         context.folder = QDir{context.folder}.absoluteFilePath(options.folder);
+    if (!QFileInfo{context.folder}.isDir())
+        co_return failed(context, options, {.error = noFolder(options.folder)});
     const auto exit = co_await command->run(context, options);
     co_return exit;
 }

@@ -9,7 +9,7 @@ QCoro::Task<Exit> runImages(Context context, Options options)
 {
     const auto found = updates::images(scopeOf(context, options));
     if (!found)
-        co_return failed(context, options, found.error());
+        co_return failed(context, options, {.error = found.error(), .exit = Exit::WrongUsage});
     tellImages(context, options, *found);
     co_return exitOf(options, *found);
 }

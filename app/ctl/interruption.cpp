@@ -20,7 +20,9 @@ extern "C" void onSignal(int number)
 
 } // namespace
 
-Interruption::Interruption()
+Interruption::Interruption() = default;
+
+void Interruption::listen()
 {
     if (pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return; // the signals then end the process at once, as they do without us

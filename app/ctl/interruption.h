@@ -8,13 +8,16 @@
 namespace slipway::ctl
 {
 
-/// Turns the first Ctrl+C (SIGINT) or SIGTERM into a request to stop; a second one ends the process as usual.
-/// There is one in a program.
+/// Turns the first Ctrl+C (SIGINT) or SIGTERM into a request to stop; a second one ends the process as usual, and so
+/// does a first one before listen(). There is one in a program.
 class Interruption
 {
 public:
     Interruption();
     Q_DISABLE_COPY_MOVE(Interruption)
+
+    /// From here on the event loop must run: it is what hears of a signal.
+    void listen();
 
     [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
     /// 128 + the signal that came; nothing if none did.

@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace slipway;
 
@@ -36,7 +37,7 @@ int main(int argc, char **argv)
         !err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return static_cast<int>(ctl::Exit::Failed);
     SystemClock clock;
-    const ctl::Interruption interruption;
+    ctl::Interruption interruption;
     const ctl::Context context{
         .in = &in,
         .out = &out,
@@ -53,10 +54,12 @@ int main(int argc, char **argv)
         done = exit;
         QCoreApplication::quit();
     });
-    if (!done)
+    if (!done) {
+        interruption.listen();
         QCoreApplication::exec();
+    }
     if (const auto status = interruption.status())
-        return *status;
+        std::_Exit(*status); // waits for no thread that looks a name up
     if (!arrived(out)) {
         err.write("slipwayctl: " + out.errorString().toUtf8() + '\n');
         return static_cast<int>(ctl::Exit::Failed);

@@ -64,9 +64,10 @@ Result<std::unique_ptr<Network>> Network::make(const Context &context, const Opt
             return failure(read.error());
         token = *read;
     }
+    auto cache = options.noCache ? nullptr : std::make_unique<store::CacheFile>(store::cachePath(context.environment));
     auto logins = std::make_unique<registry::Logins>(context.environment, token);
     return std::unique_ptr<Network>(
-        new Network(*settings, registryOptions(options), *context.clock, nullptr, std::move(logins)));
+        new Network(*settings, registryOptions(options), *context.clock, std::move(cache), std::move(logins)));
 }
 
 } // namespace slipway::ctl

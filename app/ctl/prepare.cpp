@@ -24,6 +24,17 @@ Result<updates::Plan> planFrom(const Context &context, const QString &file)
     return files::read(QDir{context.folder}.absoluteFilePath(file), largestPlan).and_then(readPlan);
 }
 
+/// Planning knows one kind of wrong input: --service with a name that no service has.
+Obstacle ofPlanning(const Error &error)
+{
+    return {.error = error, .exit = error.kind == Error::Kind::InvalidInput ? Exit::WrongUsage : Exit::Failed};
+}
+
+Obstacle ofFiles(const Error &error)
+{
+    return {.error = error};
+}
+
 } // namespace
 
 updates::Scope scopeOf(const Context &context, const Options &options)
@@ -31,11 +42,11 @@ updates::Scope scopeOf(const Context &context, const Options &options)
     return {.folder = context.folder, .files = options.words, .services = options.services};
 }
 
-QCoro::Task<Result<updates::PreparedPlan>> prepare(Context context, Options options)
+QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>> prepare(Context context, Options options)
 {
     const auto network = Network::make(context, options);
     if (!network)
-        co_return failure(network.error());
+        co_return std::unexpected(ofFiles(network.error()));
     Progress progress{*context.err, *context.clock, context.terminal.progress};
     const updates::Outside outside{
         .client = &(*network)->registries(),
@@ -44,14 +55,14 @@ QCoro::Task<Result<updates::PreparedPlan>> prepare(Context context, Options opti
     };
     const auto scope = scopeOf(context, options);
     if (options.from.isEmpty()) {
-        auto planned = co_await updates::plan(scope, outside, context.stop);
-        co_return planned;
+        const auto planned = co_await updates::plan(scope, outside, context.stop);
+        co_return planned.transform_error(ofPlanning);
     }
     const auto read = planFrom(context, options.from);
     if (!read)
-        co_return failure(read.error());
-    auto again = co_await updates::prepareAgain(scope, *read, outside, context.stop);
-    co_return again;
+        co_return std::unexpected(ofFiles(read.error()));
+    const auto again = co_await updates::prepareAgain(scope, *read, outside, context.stop);
+    co_return again.transform_error(ofFiles);
 }
 
 } // namespace slipway::ctl

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "app/ctl/report.h"
 #include "core/updates/run.h"
 
 namespace slipway::ctl
@@ -11,7 +12,7 @@ namespace slipway::ctl
 [[nodiscard]] updates::Scope scopeOf(const Context &context, const Options &options);
 
 /// Plans, with progress; with --from the plan of that file is made again instead of a new one.
-/// Errors: those of the options' files, of updates::plan() and updates::prepareAgain().
-[[nodiscard]] QCoro::Task<Result<updates::PreparedPlan>> prepare(Context context, Options options);
+/// Obstacles: those of the options' files, of updates::plan() and updates::prepareAgain().
+[[nodiscard]] QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>> prepare(Context context, Options options);
 
 } // namespace slipway::ctl

@@ -72,15 +72,10 @@ QString codeOf(Error::Kind kind)
     Q_UNREACHABLE_RETURN({});
 }
 
-bool isBroken(const Plan &plan)
-{
-    return std::ranges::contains(plan.problems, Problem::Severity::Error, &Problem::severity);
-}
-
 /// Why there is no row to show.
 QString nothingFound(const Plan &plan)
 {
-    if (isBroken(plan))
+    if (plan.isBroken())
         return {};
     return Text::tr("There is no image reference in %1, so there is nothing to update.\n")
         .arg(visible(plan.files.join(u", "_s)));
@@ -96,7 +91,8 @@ QString imagesInWords(const Plan &plan, const Terminal &terminal)
         places.insert(reference.use.file);
     const auto total = count == 1 ? Text::tr("1 image reference") : Text::tr("%1 image references").arg(count);
     const auto files = places.size() == 1 ? Text::tr("1 file") : Text::tr("%1 files").arg(places.size());
-    return laidOut(imagesTable(plan, terminal), terminal) + u'\n' + Text::tr("%1 in %2\n").arg(total, files);
+    return laidOut(imagesTable(plan, terminal), terminal) + u'\n' + Text::tr("%1 in %2\n").arg(total, files) +
+           (plan.problems.isEmpty() ? u""_s : u"\n"_s);
 }
 
 QString planInWords(const Plan &plan, const Terminal &terminal)
@@ -106,6 +102,8 @@ QString planInWords(const Plan &plan, const Terminal &terminal)
     QString text = laidOut(planTable(plan, terminal), terminal) + u'\n' + summary(plan, terminal);
     if (!plan.diff.isEmpty())
         text += u'\n' + diffText(plan.diff, terminal);
+    if (!plan.problems.isEmpty() || plan.count(Outcome::Error) > 0)
+        text += u'\n'; // they come next
     return text;
 }
 
@@ -113,23 +111,24 @@ QString planInWords(const Plan &plan, const Terminal &terminal)
 
 void tellImages(const Context &context, const Options &options, const Plan &plan)
 {
-    tellProblems(context, plan.problems);
     if (!options.json && !options.quiet)
         print(*context.out, imagesInWords(plan, context.terminal));
+    tellProblems(context, plan.problems);
     printDocument(context, options, plan);
 }
 
 void tellPlan(const Context &context, const Options &options, const Plan &plan)
 {
-    tellProblems(context, plan.problems);
+    const int errors = plan.count(Outcome::Error);
     const bool hasTable = !options.json && !options.diff && !options.quiet;
     if (hasTable)
         print(*context.out, planInWords(plan, context.terminal));
-    else
-        tellErrors(context, plan);
     if (options.diff)
         print(*context.out, context.terminal.tty ? diffText(plan.diff, context.terminal) : plan.diff);
-    if (const int errors = plan.count(Outcome::Error); hasTable && errors > 0)
+    tellProblems(context, plan.problems);
+    if (!hasTable)
+        tellErrors(context, plan);
+    else if (errors > 0)
         print(*context.err,
               Text::tr("slipwayctl: %1 of %2 images could not be checked.\n").arg(errors).arg(plan.references.size()));
 }
@@ -147,21 +146,23 @@ void printDocument(const Context &context, const Options &options, const Plan &p
         context.out->write(toJson(options.command, plan));
 }
 
-Exit failed(const Context &context, const Options &options, const Error &error)
+Exit failed(const Context &context, const Options &options, const Obstacle &obstacle)
 {
+    const auto &[error, exit] = obstacle;
     if (error.kind == Error::Kind::Cancelled) // by the person, who knows
-        return Exit::Failed;
+        return exit;
+    const auto code = exit == Exit::WrongUsage ? u"wrong-usage"_s : codeOf(error.kind);
     const QString sentences = error.remedy.isEmpty() ? error.message : QString{error.message + u' ' + error.remedy};
     Plan plan;
-    plan.problems = {{.file = {}, .line = {}, .column = {}, .code = codeOf(error.kind), .message = sentences}};
+    plan.problems = {{.file = {}, .line = {}, .column = {}, .code = code, .message = sentences}};
     tellProblems(context, plan.problems);
     printDocument(context, options, plan);
-    return Exit::Failed;
+    return exit;
 }
 
 Exit exitOf(const Options &options, const Plan &plan)
 {
-    if (isBroken(plan) || plan.count(Outcome::Error) > 0)
+    if (plan.isBroken() || plan.count(Outcome::Error) > 0)
         return Exit::Failed;
     if (options.command == "plan"_L1 && plan.count(Outcome::Update) > 0)
         return Exit::UpdatesAvailable;

@@ -17,7 +17,18 @@ using updates::Judgement;
 using updates::Outcome;
 using updates::Plan;
 using updates::PlannedReference;
+using updates::Reason;
 using updates::Risk;
+
+/// What a person can leave as it is, and what the files mean to be so.
+bool needsNobody(const Judgement &judgement)
+{
+    if (judgement.outcome == Outcome::Current || judgement.outcome == Outcome::Held)
+        return true;
+    const QList<std::optional<Reason>> intended{Reason::BuiltHere, Reason::NeverPulled, Reason::Shadowed,
+                                                Reason::Unused, Reason::NotManaged};
+    return judgement.outcome == Outcome::Refused && intended.contains(judgement.reason);
+}
 
 /// The state's sign and word. The sign tells states apart where there are no colours.
 Cell stateCell(const std::optional<Judgement> &judgement, bool unicode)
@@ -28,16 +39,17 @@ Cell stateCell(const std::optional<Judgement> &judgement, bool unicode)
     case Outcome::Update: return {(unicode ? u"↑ "_s : u"^ "_s) + Text::tr("update"), Paint::Update};
     case Outcome::Current: return {(unicode ? u"✓ "_s : u"= "_s) + Text::tr("current"), Paint::Good};
     case Outcome::Held: return {(unicode ? u"‖ "_s : u"| "_s) + Text::tr("held"), Paint::Muted};
-    case Outcome::Refused: return {(unicode ? u"⊘ "_s : u"- "_s) + Text::tr("refused"), Paint::Attention};
+    case Outcome::Refused:
+        return {(unicode ? u"⊘ "_s : u"- "_s) + Text::tr("refused"),
+                needsNobody(*judgement) ? Paint::Muted : Paint::Attention};
     case Outcome::Error: return {(unicode ? u"✗ "_s : u"! "_s) + Text::tr("error"), Paint::Danger};
     }
     return {};
 }
 
-/// What needs nobody stays quiet.
 Paint namePaint(const std::optional<Judgement> &judgement)
 {
-    return judgement && judgement->outcome == Outcome::Current ? Paint::Plain : Paint::Strong;
+    return judgement && needsNobody(*judgement) ? Paint::Plain : Paint::Strong;
 }
 
 /// What no service uses is named by its place in the document: "x-app", "models/llm".
@@ -131,17 +143,27 @@ QString placeOf(const ImageUse &use)
     return u"%1:%2:%3"_s.arg(visible(use.file)).arg(use.line).arg(use.column);
 }
 
+/// The link to the commits between, with as much of them as GitHub needs.
+QString shortLink(const updates::Source &source)
+{
+    constexpr qsizetype enough = 12;
+    auto link = source.compare;
+    for (const auto &commit : {source.from, source.to})
+        if (commit.size() > enough)
+            link.replace(commit, commit.first(enough));
+    return link;
+}
+
 QList<Note> notesOf(const ImageUse &use, const Judgement &judgement)
 {
-    const bool needsNobody = judgement.outcome == Outcome::Current;
-    QList<Note> notes{{visible(judgement.why), needsNobody ? Paint::Muted : Paint::Plain}};
+    QList<Note> notes{{visible(judgement.why), needsNobody(judgement) ? Paint::Muted : Paint::Plain}};
     QStringList risks;
     for (const auto risk : judgement.risks)
         risks.append(riskInWords(risk));
     if (!risks.isEmpty())
         notes.append({Text::tr("Look twice: %1.").arg(risks.join(u"; "_s)), Paint::Attention});
     if (judgement.source && !judgement.source->compare.isEmpty())
-        notes.append({visible(judgement.source->compare), Paint::Muted, true});
+        notes.append({visible(shortLink(*judgement.source)), Paint::Muted, true});
     if (judgement.outcome == Outcome::Refused || judgement.outcome == Outcome::Error)
         notes.append({placeOf(use), Paint::Muted, true});
     return notes;
@@ -257,7 +279,10 @@ QString summary(const Plan &plan, const Terminal &terminal)
         if (count > 0)
             parts.append(painted(counted(count, outcome), paint, terminal));
     }
-    return parts.join(u", "_s) + u'\n';
+    if (parts.isEmpty())
+        return Text::tr("Nothing was judged: the policy has to be mended first.\n");
+    const bool isDone = plan.count(Outcome::Update) == 0 && plan.count(Outcome::Error) == 0 && !plan.isBroken();
+    return (isDone ? Text::tr("Nothing to do: ") : QString{}) + parts.join(u", "_s) + u'\n';
 }
 
 } // namespace slipway::ctl

@@ -44,11 +44,11 @@ int total(const QList<int> &widths)
     return std::accumulate(widths.begin(), widths.end(), 0) + gap * static_cast<int>(widths.size());
 }
 
-/// Takes from the widest column but the first, again and again, until all fit or none is wider than `least`.
+/// Takes from the widest column, again and again, until all fit or none is wider than `least`.
 QList<int> narrowed(QList<int> widths, int room, int least)
 {
     while (total(widths) > room) {
-        const auto widest = std::max_element(widths.begin() + 1, widths.end());
+        const auto widest = std::ranges::max_element(widths);
         if (*widest <= least)
             break;
         --*widest;

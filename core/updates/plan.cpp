@@ -76,4 +76,9 @@ int Plan::count(Outcome outcome) const
     }));
 }
 
+bool Plan::isBroken() const
+{
+    return std::ranges::contains(problems, Problem::Severity::Error, &Problem::severity);
+}
+
 } // namespace slipway::updates

@@ -120,6 +120,7 @@ struct Plan
     QStringList written; ///< by apply
 
     [[nodiscard]] int count(Outcome outcome) const;
+    [[nodiscard]] bool isBroken() const; ///< a problem is an error
     bool operator==(const Plan &) const = default;
 };
 
