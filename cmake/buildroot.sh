@@ -96,7 +96,7 @@ environment() {
     done
 }
 
-# inside COMMAND…: runs it in the root, in the current folder.
+# inside COMMAND…: runs it in the root, in the current folder, which is in the checkout.
 inside() {
     local root set
     root=$(readlink "$top/build/root")
