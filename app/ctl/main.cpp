@@ -11,11 +11,23 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace slipway;
 
 namespace
 {
+
+/// A file that is opened must never take the place of a stream that came closed: what is printed would get into it.
+void openAllStreams()
+{
+    int descriptor = 0;
+    do
+        descriptor = open("/dev/null", O_RDWR | O_CLOEXEC);
+    while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+    close(descriptor);
+}
 
 /// All that was printed has arrived, or its reader wanted no more.
 bool arrived(const QFile &out)
@@ -27,6 +39,7 @@ bool arrived(const QFile &out)
 
 int main(int argc, char **argv)
 {
+    openAllStreams();
     const auto environment = QProcessEnvironment::systemEnvironment();
     qputenv("LC_ALL", "C.UTF-8"); // Qt wants UTF-8, and would complain of another locale on stderr
     std::signal(SIGPIPE, SIG_IGN);
@@ -61,7 +74,7 @@ int main(int argc, char **argv)
     if (const auto status = interruption.status())
         std::_Exit(*status); // waits for no thread that looks a name up
     if (!arrived(out)) {
-        err.write("slipwayctl: " + out.errorString().toUtf8() + '\n');
+        err.write("slipwayctl: The output could not be written: " + out.errorString().toUtf8() + ".\n");
         return static_cast<int>(ctl::Exit::Failed);
     }
     return static_cast<int>(done.value_or(ctl::Exit::Failed));

@@ -47,7 +47,7 @@ QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>> prepare(Context cont
     const auto network = Network::make(context, options);
     if (!network)
         co_return std::unexpected(ofFiles(network.error()));
-    Progress progress{*context.err, *context.clock, context.terminal.progress};
+    Progress progress{*context.err, context.terminal.progress};
     const updates::Outside outside{
         .client = &(*network)->registries(),
         .now = context.clock->now(),

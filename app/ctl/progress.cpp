@@ -17,33 +17,35 @@ constexpr auto pause = 50ms;
 
 } // namespace
 
-Progress::Progress(QIODevice &err, const Clock &clock, bool shown)
+Progress::Progress(QIODevice &err, bool isShown)
     : m_err{err}
-    , m_clock{clock}
-    , m_shown{shown}
-    , m_next{clock.now().addDuration(patience)}
+    , m_isShown{isShown}
 {
+    m_pause.setSingleShot(true);
+    QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { show(); });
+    m_pause.start(patience);
 }
 
 Progress::~Progress()
 {
-    clear();
+    if (!m_onScreen.isEmpty())
+        m_err.write("\r\x1b[K");
 }
 
 void Progress::step(int done, int total)
 {
-    const auto now = m_clock.now();
-    if (!m_shown || now < m_next)
-        return;
-    m_next = now.addDuration(pause);
-    m_onScreen = true;
-    m_err.write("\r\x1b[K" + Text::tr("Asking the registries: %1 of %2 images").arg(done).arg(total).toUtf8());
+    m_line = Text::tr("Asking the registries: %1 of %2 images").arg(done).arg(total);
+    if (!m_pause.isActive())
+        show();
 }
 
-void Progress::clear()
+void Progress::show()
 {
-    if (std::exchange(m_onScreen, false))
-        m_err.write("\r\x1b[K");
+    if (!m_isShown || m_line == m_onScreen)
+        return;
+    m_err.write("\r\x1b[K" + m_line.toUtf8());
+    m_onScreen = m_line;
+    m_pause.start(pause);
 }
 
 } // namespace slipway::ctl

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
-
 #include <QIODevice>
+#include <QTimer>
 
 namespace slipway::ctl
 {
@@ -12,21 +11,23 @@ namespace slipway::ctl
 class Progress
 {
 public:
-    /// Without `shown` nothing is ever written. Both references must outlive this.
-    Progress(QIODevice &err, const Clock &clock, bool shown);
+    /// Without `isShown` nothing is ever written. The device must outlive this.
+    Progress(QIODevice &err, bool isShown);
     ~Progress(); ///< takes the line away
     Q_DISABLE_COPY_MOVE(Progress)
 
-    /// `done` of `total` images are known. Short work shows nothing, and a fast one not every step.
+    /// `done` of `total` images are known. Short work shows nothing, a fast one not every step, and one that stands
+    /// still where it stands.
     void step(int done, int total);
-    void clear();
 
 private:
+    void show();
+
     QIODevice &m_err;
-    const Clock &m_clock;
-    bool m_shown;
-    bool m_onScreen = false;
-    QDateTime m_next; ///< when the line may be written next
+    bool m_isShown;
+    QString m_line;
+    QString m_onScreen;
+    QTimer m_pause; ///< nothing is written before its end
 };
 
 } // namespace slipway::ctl

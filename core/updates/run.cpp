@@ -118,6 +118,7 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
     auto counter = std::make_shared<Counter>(outside.progress);
     for (const auto &group : groups)
         counter->total += static_cast<int>(group.indices.size());
+    counter->add(0);
     std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
     for (const auto &group : groups)
         tasks.push_back(judgeGroup(group, outside, counter, stop));
