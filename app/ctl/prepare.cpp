@@ -17,10 +17,19 @@ namespace
 
 constexpr qint64 largestPlan = 64 << 20;
 
+/// All that comes until the end, which a pipe hands over piece by piece.
+QByteArray readAll(QIODevice &in)
+{
+    QByteArray all;
+    for (auto part = in.read(largestPlan); !part.isEmpty() && all.size() < largestPlan; part = in.read(largestPlan))
+        all += part;
+    return all;
+}
+
 Result<updates::Plan> planFrom(const Context &context, const QString &file)
 {
     if (file == "-"_L1)
-        return readPlan(context.in->read(largestPlan));
+        return readPlan(readAll(*context.in));
     return files::read(QDir{context.folder}.absoluteFilePath(file), largestPlan).and_then(readPlan);
 }
 
