@@ -197,6 +197,7 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
     }
     const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply{
         start(fresh ? *fresh : m_access, *wire, request)};
+    reply->setParent(nullptr); // its end may be that of the manager too, while the reply still works on its signal
     bool tooBig = false;
     QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&tooBig, &request, raw = reply.get()] {
         tooBig = raw->bytesAvailable() > request.limits.bytes;

@@ -131,6 +131,7 @@ HttpHost::HttpHost(const Identity &identity)
 
 HttpHost::~HttpHost()
 {
+    m_server.reset(); // its connections say goodbye to what else is here
     for (const auto &what : m_unexpected)
         QTest::qFail(qPrintable(u"unexpected request: "_s + what), __FILE__, __LINE__);
 }

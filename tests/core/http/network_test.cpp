@@ -24,6 +24,14 @@ QByteArray deflateBomb()
     return qCompress(QByteArray(64 << 20, '\0'), 9).sliced(4);
 }
 
+/// Sends with a client that ends as soon as it has answered.
+QCoro::Task<Result<Response>> onlyOnce(std::unique_ptr<Client> client, Request request)
+{
+    auto answer = co_await client->send(std::move(request), {});
+    client.reset();
+    co_return answer;
+}
+
 } // namespace
 
 class NetworkTest : public QObject
@@ -70,6 +78,31 @@ private Q_SLOTS:
         QCOMPARE(seen.headers.value("Content-Type"), QByteArrayView("text/plain"));
         QCOMPARE(seen.headers.value("User-Agent"), QByteArrayView("slipway/" SLIPWAY_VERSION));
         QVERIFY(!seen.headers.contains("Cookie"));
+    }
+
+    void aClientMayEndWithItsLastAnswer_data()
+    {
+        QTest::addColumn<Manner>("manner");
+        QTest::addColumn<bool>("isAnswer");
+        QTest::newRow("whole") << Manner::Whole << true;
+        QTest::newRow("too late") << Manner::Silent << false;
+        QTest::newRow("too late, half of it") << Manner::Stall << false;
+        QTest::newRow("too big") << Manner::Chunked << false;
+    }
+    void aClientMayEndWithItsLastAnswer()
+    {
+        QFETCH(const Manner, manner);
+        QFETCH(const bool, isAnswer);
+        HttpHost host;
+        host.answer("GET /", {.body = QByteArray(manner == Manner::Chunked ? 200'000 : 20, 'x'), .manner = manner});
+        FakeClock clock;
+        auto client = std::make_unique<Client>(settingsFor({&host}), clock);
+
+        const auto answer =
+            awaited(onlyOnce(std::move(client), {.url = host.url(), .limits = {.bytes = 100'000, .deadline = 50ms}}));
+
+        QVERIFY(answer);
+        QCOMPARE(answer->has_value(), isAnswer);
     }
 
     void cookiesAreNeitherKeptNorSent()
