@@ -20,7 +20,8 @@ public:
 
     /// A status is an answer, also 401 and 404. Errors: Offline (no connection, TLS, 5xx after all tries), Timeout,
     /// RateLimited (429 after all tries), Protocol (too big, cut short, a redirect that must not be followed),
-    /// InvalidInput (what the guard or a setting forbids), Cancelled: at once, when a stop is requested in this thread.
+    /// InvalidInput (what the guard or a setting forbids), Cancelled: with the next turn of the event loop after a stop
+    /// is requested in this thread.
     [[nodiscard]] QCoro::Task<Result<Response>> send(Request request, std::stop_token stop);
 
 private:

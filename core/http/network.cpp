@@ -104,7 +104,10 @@ public:
     [[nodiscard]] bool await_ready() const { return m_reply.isFinished(); }
     void await_suspend(std::coroutine_handle<> waiter)
     {
-        QObject::connect(&m_reply, &QNetworkReply::finished, &m_deadline, [waiter] { waiter.resume(); });
+        // Queued: what comes after may end with the destruction of the manager and of this reply, which must not
+        // happen while Qt is still at work in it.
+        QObject::connect(
+            &m_reply, &QNetworkReply::finished, &m_deadline, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
         QObject::connect(&m_deadline, &QTimer::timeout, &m_reply, [this] {
             m_late = true;
             m_reply.abort();
@@ -199,7 +202,8 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
         start(fresh ? *fresh : m_access, *wire, request)};
     reply->setParent(nullptr); // its end may be that of the manager too, while the reply still works on its signal
     bool tooBig = false;
-    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(), [&tooBig, &request, raw = reply.get()] {
+    const QObject here; // the reply lives a little longer than this coroutine
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, &here, [&tooBig, &request, raw = reply.get()] {
         tooBig = raw->bytesAvailable() > request.limits.bytes;
         if (tooBig)
             raw->abort();
