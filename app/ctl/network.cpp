@@ -66,7 +66,6 @@ Result<std::unique_ptr<Network>> Network::make(const Context &context, const Opt
     }
     auto cache = options.noCache ? nullptr : std::make_unique<store::CacheFile>(store::cachePath(context.environment));
     auto logins = std::make_unique<registry::Logins>(context.environment, token);
-    auto cache = options.noCache ? nullptr : std::make_unique<store::CacheFile>(store::cachePath(context.environment));
     return std::unique_ptr<Network>(
         new Network(*settings, registryOptions(options), *context.clock, std::move(cache), std::move(logins)));
 }
