@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// door.mjs {"upstream": "http://127.0.0.1:5000", "tokens": true, "tls": {"key": FILE, "cert": FILE}}
+// door.mjs {"upstream": "http://127.0.0.1:5000", "tokens": true, "version": "1.1" or "2", "tls": {"key", "cert"}}
 // A registry's front door for measuring: writes each exchange down, answers from memory what it has asked the registry
-// once, wants tokens as ghcr.io does, and speaks HTTP/2 where it has a certificate. Prints its port; then each line on
-// stdin is a command, answered by a line of JSON: "take" (the exchanges since the last one), or
-// "refuse AFTER SECONDS" (one 429 with that Retry-After, after so many requests).
+// once, and wants tokens as ghcr.io does. Prints its port; then each line on stdin is a command, answered by a line of
+// JSON: "take" (the exchanges since the last one), or "refuse AFTER SECONDS" (one 429 with that Retry-After, after so
+// many requests).
 import http from 'node:http';
 import http2 from 'node:http2';
+import https from 'node:https';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const { upstream, tokens, tls } = JSON.parse(process.argv[2]);
+const { upstream, tokens, version, tls } = JSON.parse(process.argv[2]);
 const scheme = tls ? 'https' : 'http';
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 const kept = ['content-type', 'content-length', 'docker-content-digest', 'etag', 'link', 'www-authenticate'];
@@ -73,7 +74,7 @@ function answerTo(request) {
     const [path, query] = request.url.split('?');
     if (path === '/token')
         return token(query);
-    return refused() ?? (tokens && challenge(request, path)) ?? remembered(request.method, request.url, request.headers.accept);
+    return refused() ?? (tokens ? challenge(request, path) : null) ?? remembered(request.method, request.url, request.headers.accept);
 }
 
 function connection(request) {
@@ -106,9 +107,16 @@ function take() {
     return taken;
 }
 
-const server = tls
-    ? http2.createSecureServer({ key: readFileSync(tls.key), cert: readFileSync(tls.cert), allowHTTP1: true }, serve)
-    : http.createServer(serve);
+function listener() {
+    if (!tls)
+        return http.createServer(serve);
+    const identity = { key: readFileSync(tls.key), cert: readFileSync(tls.cert) };
+    if (version === '1.1')
+        return https.createServer(identity, serve);
+    return http2.createSecureServer({ ...identity, allowHTTP1: true }, serve);
+}
+
+const server = listener();
 server.listen(0, '127.0.0.1', 1024, () => console.log(server.address().port));
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures slipwayctl beside the least that the work can cost and beside a named peer, in turn, and prints ratios.
+
+run.py --slipwayctl PROGRAM --cache FOLDER [--json FILE] [--rounds N] [--without-renovate] [NAME…]
+NAME: U1 U2 U3 U4 U5 U7 U8 C1 C2 C3; all without one.
+"""
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import platform
+import subprocess
+import sys
+import tempfile
+
+from figures import document, table
+from files import Files
+from renovate import fetched
+from updates import Updates
+
+HERE = pathlib.Path(__file__).parent
+
+
+class Tools:
+    """What all workloads share: a folder of their own, the programs, and what has to be ended afterwards."""
+
+    def __init__(self, arguments, folder, ending):
+        self.folder = folder
+        self.rounds = arguments.rounds
+        self.slipwayctl = arguments.slipwayctl.absolute()
+        self.stopwatch = self.compiled("stopwatch")
+        self.floor = self.compiled("floor", *output("pkg-config", "--cflags", "--libs", "libfyaml").split())
+        self.renovate, self.reason = (None, "Renovate is left out, as asked") if arguments.without_renovate \
+            else fetched(arguments.cache)
+        self.ending = ending
+
+    def compiled(self, name, *flags):
+        program = self.folder / name
+        subprocess.run(["gcc", "-O2", "-o", program, HERE / f"{name}.c", *flags], check=True)
+        return program
+
+    def ended_with_us(self, server):
+        self.ending.callback(server.stop)
+        return server
+
+
+def output(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def versions(tools):
+    return {"slipwayctl": output(tools.slipwayctl, "--version"), "curl": output("curl", "--version").split()[1],
+            "docker-registry": output("docker-registry", "--version").split()[-1],
+            "libfyaml": output("pkg-config", "--modversion", "libfyaml"), "node": output("node", "--version"),
+            "renovate": tools.renovate and tools.renovate.version}
+
+
+def read_arguments(names):
+    parser = argparse.ArgumentParser(prog="./dev bench", allow_abbrev=False)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which workloads: {' '.join(names)}; without: all")
+    parser.add_argument("--slipwayctl", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--cache", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--json", type=pathlib.Path, required=True, help="where the figures are written")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each program, after one that warms up (5)")
+    parser.add_argument("--without-renovate", action="store_true", help="only the floors: much faster")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(names):
+        parser.error(f"there is no workload {', '.join(sorted(unknown))}")
+    return arguments
+
+
+def main():
+    names = sorted({**Updates(None).workloads, **Files(None).workloads}, key=lambda name: (name[0] != "U", name))
+    arguments = read_arguments(names)
+    load = os.getloadavg()
+    with tempfile.TemporaryDirectory(prefix="slipway-bench-") as folder, contextlib.ExitStack() as ending:
+        tools = Tools(arguments, pathlib.Path(folder), ending)
+        workloads = {**Updates(tools).workloads, **Files(tools).workloads}
+        figures = []
+        for name in names:
+            if not arguments.names or name in arguments.names:
+                print(f"Measuring {name}", flush=True)
+                figures += workloads[name]()
+        machine = {"cores": os.cpu_count(), "machine": platform.machine(), "load": {"before": load, "after": os.getloadavg()}}
+        report = {"rounds": tools.rounds, **machine, "versions": versions(tools), "figures": document(figures)}
+        arguments.json.parent.mkdir(parents=True, exist_ok=True)
+        arguments.json.write_text(json.dumps(report, indent=1) + "\n")
+
+    print(f"\n{table(figures)}\n")
+    if tools.reason:
+        print(tools.reason)
+    print("What's Up Docker is not installed: no figures beside it")
+    print(f"Load {load[0]:.1f} before, {os.getloadavg()[0]:.1f} after, {os.cpu_count()} cores; written to {arguments.json}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
