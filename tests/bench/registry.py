@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import time
 
 INDEX = "application/vnd.oci.image.index.v1+json"
 MANIFEST = "application/vnd.oci.image.manifest.v1+json"
@@ -72,18 +73,20 @@ class Registry:
     """`docker-registry serve` over a storage folder, on a free port, until it is stopped."""
 
     def __init__(self, folder):
-        settings = folder / "registry.yml"
+        settings, log = folder / "registry.yml", folder / "registry.log"
         settings.write_text(SETTINGS.format(folder=folder))
-        self.process = subprocess.Popen(["docker-registry", "serve", settings], stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.PIPE, text=True)
-        self.authority = self.address()
+        with open(log, "w") as errors:  # a file: a pipe that nobody empties would stop the registry
+            self.process = subprocess.Popen(["docker-registry", "serve", settings], stdout=subprocess.DEVNULL,
+                                            stderr=errors)
+        self.authority = self.address(log)
 
-    def address(self):
-        for line in self.process.stderr:
-            if found := re.search(r"listening on (127\.0\.0\.1:\d+)", line):
+    def address(self, log):
+        while self.process.poll() is None:
+            if found := re.search(r"listening on (127\.0\.0\.1:\d+)", log.read_text()):
                 return found[1]
-        raise RuntimeError("docker-registry does not start")
+            time.sleep(0.02)
+        raise RuntimeError(f"docker-registry does not start: {log.read_text()}")
 
     def stop(self):
         self.process.terminate()
-        self.process.communicate()
+        self.process.wait()
