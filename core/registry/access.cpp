@@ -88,18 +88,22 @@ QCoro::Task<Answer> Access::attempt(QString repository, http::Request request, L
             co_await m_challenge.turn(stop);
             continue;
         }
-        if (!ticket)
+        if (!ticket && lessons > 0)
             co_return failure(ticket.error());
-        if (ticket->refusal)
+        if (ticket && ticket->refusal)
             co_return *ticket->refusal;
 
-        request.credential = ticket->credential;
+        // What another repository was told may be wrong for this one: without a ticket it sees for itself.
+        request.credential = ticket ? ticket->credential : nullptr;
         auto answer = co_await m_http.send(request, stop);
         m_challenge.learn(answer);
         if (!answer || answer->status != 401) {
-            m_accepted.insert(repository);
+            if (ticket)
+                m_accepted.insert(repository);
             co_return answer;
         }
+        if (!ticket)
+            co_return failure(ticket.error());
         const bool knowsBetter = used != m_challenge.get() && (tokens() || login);
         if (lessons == mostLessons || !(knowsBetter || isOutdated(repository, *ticket)))
             co_return answer;

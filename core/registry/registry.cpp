@@ -157,6 +157,9 @@ QCoro::Task<Result<Manifest>> Registry::fetchManifest(Named named, std::stop_tok
     const auto reference = digest ? digest->text() : named.reference;
     const auto place = url(named.repository, u"manifests/"_s + reference);
     const auto bytes = co_await content(named, digest, manifestRequest("GET", place), stop);
+    if (!bytes && bytes.error().kind == Error::Kind::NotFound && digest && !isDigest(named.reference))
+        co_return broken(name(named),
+                         QT_TRANSLATE_NOOP("registry", "The registry names a digest that it does not have."));
     if (!bytes)
         co_return failure(bytes.error());
     co_return readManifest(bytes->bytes, bytes->mediaType, bytes->digest).transform_error([&](const Error &error) {

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void aChallengeThatIsOutOfDateIsLearnedAgain_data();
     void aChallengeThatIsOutOfDateIsLearnedAgain();
     void aStuckFirstRequestHoldsUpNobody();
+    void aRepositoryThatSendsAstraySpoilsNoOther();
 
     void wherePrivateNamesSpoilTheBatchEachIsAskedForAlone();
     void whereManyScopesAreRefusedEachIsAskedForAlone();
@@ -255,6 +256,24 @@ void AccessTest::aStuckFirstRequestHoldsUpNobody()
 
     QCOMPARE(wrong(answers), u""_s);
     QCOMPARE(ended(std::move(stuck)).error().kind, Error::Kind::Cancelled);
+}
+
+void AccessTest::aRepositoryThatSendsAstraySpoilsNoOther()
+{
+    TokenRegistry registry{realm};
+    const auto paths = names(3);
+    const auto astray = R"(Bearer realm="https://169.254.169.254/token",service="tests")"_ba;
+    registry.host.otherwise([](const Received &) { return Answer{.body = R"({"tags": ["1.0"]})"}; });
+    registry.host.answer("GET /v2/acme/app-0/tags/list?n=1000",
+                         {.status = 401, .headers = {{"WWW-Authenticate", astray}}});
+    Asking<> run{at(registry), {}};
+
+    const auto spoilt = ended(run.client.tags(ghcr(paths.at(0)), {}));
+    const auto answers = tagsOf(run.client, repositories(paths.sliced(1)));
+
+    QCOMPARE(spoilt.error().kind, Error::Kind::Protocol);
+    QCOMPARE(wrong(answers), u""_s);
+    QCOMPARE(registry.host.count("GET /v2/acme/app-0/tags/list?n=1000"), 1);
 }
 
 void AccessTest::wherePrivateNamesSpoilTheBatchEachIsAskedForAlone()
