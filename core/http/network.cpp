@@ -200,7 +200,6 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
     }
     const std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater> reply{
         start(fresh ? *fresh : m_access, *wire, request)};
-    reply->setParent(nullptr); // its end may be that of the manager too, while the reply still works on its signal
     bool tooBig = false;
     const QObject here; // the reply lives a little longer than this coroutine
     QObject::connect(reply.get(), &QNetworkReply::readyRead, &here, [&tooBig, &request, raw = reply.get()] {

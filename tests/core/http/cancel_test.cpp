@@ -91,22 +91,6 @@ private Q_SLOTS:
         QVERIFY(reached([&] { return host.inFlight() == 0; })); // the connection is closed
     }
 
-    void theClientMayEndWithItsLastAnswer()
-    {
-        HttpHost host;
-        host.answer("GET /", {.manner = Manner::Silent});
-        auto visitor = std::make_unique<Visitor>(settingsFor({&host}));
-        bool ended = false;
-        const auto end = [&](const Result<Response> &) {
-            visitor.reset(); // with the manager and the reply that has just ended
-            ended = true;
-        };
-        QObject context;
-        QCoro::connect(visitor->client.send({.url = host.url(), .limits = {.deadline = 50ms}}, {}), &context, end);
-
-        QVERIFY(reached([&] { return ended; }));
-    }
-
     void aStopEndsTheWaitForAnotherTry()
     {
         HttpHost host;
