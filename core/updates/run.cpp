@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -68,12 +69,47 @@ QList<Group> groupsOf(const Survey &survey, Plan &plan)
     return groups;
 }
 
+/// Nobody asks about a group of which no reference is wanted.
+QList<Group> wantedGroups(const Survey &survey, QList<Group> groups)
+{
+    groups.removeIf([&](const Group &group) {
+        return std::ranges::none_of(group.indices,
+                                    [&](qsizetype index) { return isWanted(survey, survey.sites.at(index)); });
+    });
+    return groups;
+}
+
 QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std::shared_ptr<Counter> counter,
                                                std::stop_token stop)
 {
     const auto verdicts = co_await judgeTogether(group.subjects, outside.client, outside.now, stop);
     counter->add(group.indices.size());
     co_return verdicts;
+}
+
+/// The verdicts of each group, all groups at once. Error: Cancelled.
+QCoro::Task<Result<QList<QList<Verdict>>>> judgeAll(QList<Group> groups, Outside outside, std::stop_token stop)
+{
+    auto counter = std::make_shared<Counter>(outside.progress);
+    for (const auto &group : std::as_const(groups))
+        counter->total += static_cast<int>(group.indices.size());
+    counter->add(0);
+    std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
+    for (const auto &group : std::as_const(groups))
+        tasks.push_back(judgeGroup(group, outside, counter, stop));
+
+    QList<QList<Verdict>> all;
+    std::optional<Error> cancelled;
+    for (auto &task : tasks) { // all of them, so that none outlives what it uses
+        const auto verdicts = co_await task;
+        if (verdicts)
+            all.append(*verdicts);
+        else
+            cancelled = verdicts.error();
+    }
+    if (cancelled)
+        co_return failure(*cancelled);
+    co_return all;
 }
 
 Plan planOf(const Survey &survey)
@@ -94,6 +130,17 @@ QList<ImageRepository> repositoriesOf(const QList<Group> &groups)
     return repositories;
 }
 
+/// Takes out the references that nobody asked for; they were there for what they share with others.
+void keepWanted(const Survey &survey, Plan &plan)
+{
+    QList<PlannedReference> wanted;
+    for (qsizetype i = 0; i < survey.sites.size(); ++i) {
+        if (isWanted(survey, survey.sites.at(i)))
+            wanted.append(plan.references.at(i));
+    }
+    plan.references = wanted;
+}
+
 } // namespace
 
 Result<Plan> images(const Scope &scope)
@@ -101,7 +148,9 @@ Result<Plan> images(const Scope &scope)
     const auto found = survey(scope, Keep::NamesOnly);
     if (!found)
         return failure(found.error());
-    return planOf(*found);
+    auto made = planOf(*found);
+    keepWanted(*found, made);
+    return made;
 }
 
 QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_token stop)
@@ -110,35 +159,21 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
     if (!found)
         co_return failure(found.error());
     auto made = planOf(*found);
-    if (!found->policies)
-        co_return PreparedPlan{.plan = made};
-
-    const auto groups = groupsOf(*found, made);
-    outside.client->expect(repositoriesOf(groups));
-    auto counter = std::make_shared<Counter>(outside.progress);
-    for (const auto &group : groups)
-        counter->total += static_cast<int>(group.indices.size());
-    counter->add(0);
-    std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
-    for (const auto &group : groups)
-        tasks.push_back(judgeGroup(group, outside, counter, stop));
-
-    std::optional<Error> cancelled;
     QList<compose::TextEdit> edits;
-    for (size_t i = 0; i < tasks.size(); ++i) {
-        const auto verdicts = co_await tasks[i];
-        if (!verdicts) {
-            cancelled = verdicts.error();
-            continue; // the other tasks end too, before what they use does
-        }
-        const auto &indices = groups.at(static_cast<qsizetype>(i)).indices;
-        for (qsizetype j = 0; j < indices.size(); ++j) {
-            made.references[indices.at(j)].judgement = verdicts->at(j).judgement;
-            edits += verdicts->at(j).edits;
+    if (found->policies) {
+        const auto groups = wantedGroups(*found, groupsOf(*found, made));
+        outside.client->expect(repositoriesOf(groups));
+        const auto verdicts = co_await judgeAll(groups, outside, stop);
+        if (!verdicts)
+            co_return failure(verdicts.error());
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            for (qsizetype j = 0; j < groups.at(i).indices.size(); ++j) {
+                made.references[groups.at(i).indices.at(j)].judgement = verdicts->at(i).at(j).judgement;
+                edits += verdicts->at(i).at(j).edits;
+            }
         }
     }
-    if (cancelled)
-        co_return failure(*cancelled);
+    keepWanted(*found, made);
     co_return prepared(std::move(made), *found, edits, scope.folder);
 }
 

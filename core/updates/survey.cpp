@@ -91,22 +91,17 @@ void addUnknownServices(const config::WorkspaceFile &file, const QString &name, 
     }
 }
 
-/// Keeps the sites of the services that were asked for.
-Result<> narrow(QList<compose::Site> &sites, const QStringList &services, const QSet<QString> &known)
+/// Whether all services that were asked for are there.
+Result<> checkServices(const QStringList &services, const QSet<QString> &known)
 {
     for (const auto &service : services) {
-        if (!known.contains(service)) {
-            const auto nearest = slipway::nearest(service, known.values());
-            return failure({.kind = Error::Kind::InvalidInput,
-                            .message = tr("There is no service %1 here.").arg(service),
-                            .remedy = nearest ? tr("Did you mean %1?").arg(*nearest) : QString{}});
-        }
+        if (known.contains(service))
+            continue;
+        const auto meant = nearest(service, known.values());
+        return failure({.kind = Error::Kind::InvalidInput,
+                        .message = tr("There is no service %1 here.").arg(service),
+                        .remedy = meant ? tr("Did you mean %1?").arg(*meant) : QString{}});
     }
-    if (!services.isEmpty())
-        sites.removeIf([&](const compose::Site &site) {
-            return std::ranges::none_of(site.use.services,
-                                        [&](const QString &name) { return services.contains(name); });
-        });
     return {};
 }
 
@@ -170,7 +165,7 @@ Result<Survey> survey(const Scope &scope, Keep keep)
 {
     const auto reader = folderReader(scope.folder);
     const auto policies = readPolicies(reader);
-    Survey survey{.policies = policies.file};
+    Survey survey{.services = scope.services, .policies = policies.file};
     survey.problems = policies.problems;
     const auto listed = policies.file ? policies.file->compose : QStringList{};
     const auto found = compose::findProjects(reader, scope.files, listed,
@@ -185,9 +180,15 @@ Result<Survey> survey(const Scope &scope, Keep keep)
         addUsedElsewhere(project, places, survey);
     if (policies.file)
         addUnknownServices(*policies.file, compose::nameOf(reader, policies.path), gathering.services, survey.problems);
-    if (const auto narrowed = narrow(survey.sites, scope.services, gathering.services); !narrowed)
-        return failure(narrowed.error());
+    if (const auto known = checkServices(scope.services, gathering.services); !known)
+        return failure(known.error());
     return survey;
+}
+
+bool isWanted(const Survey &survey, const compose::Site &site)
+{
+    return survey.services.isEmpty() ||
+           std::ranges::any_of(site.use.services, [&](const QString &name) { return survey.services.contains(name); });
 }
 
 std::expected<Subject, Refusal> subjectOf(const Survey &survey, const compose::Site &site)

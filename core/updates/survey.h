@@ -27,7 +27,8 @@ struct Survey
     QStringList files = {};
     QList<QStringList> projects = {}; ///< the names of each project's files
     QList<Problem> problems = {};
-    QList<compose::Site> sites = {};
+    QList<compose::Site> sites = {}; ///< all, also those that nobody asked for: they may share a variable
+    QStringList services = {};       ///< that were asked for; empty: all
     std::optional<config::WorkspaceFile> policies = {}; ///< nothing if slipway.yml is wrong: nothing is judged then
     QSet<std::pair<QString, QByteArray>> usedElsewhere =
         {}; ///< variables (file, name) that feed what is no image reference
@@ -38,6 +39,9 @@ enum class Keep { Places, NamesOnly };
 /// Reads the projects of a folder. With NamesOnly, files are let go of one after another: sites can be listed, not
 /// judged. Errors: InvalidInput, if no reference is of a service that the scope names.
 [[nodiscard]] Result<Survey> survey(const Scope &scope, Keep keep);
+
+/// Whether a site belongs to a service that was asked for.
+[[nodiscard]] bool isWanted(const Survey &survey, const compose::Site &site);
 
 /// A site as a subject with the policy of its services, or why it is refused.
 [[nodiscard]] std::expected<Subject, Refusal> subjectOf(const Survey &survey, const compose::Site &site);

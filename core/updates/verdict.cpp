@@ -127,8 +127,10 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
     if (!current)
         co_return failed(current.error());
     const auto digest = member.pinned ? digestFor(candidate->manifest, *member.pinned) : candidate->manifest.digest;
-    if (!digest)
-        co_return verdict(subject, passed, Outcome::Held);
+    if (!digest) { // the platform left the tag since it was looked at
+        co_return failed(
+            {.kind = Error::Kind::Protocol, .message = whyHeld(subject, tag, Reason::PlatformMissing, false)});
+    }
 
     const auto changesTag = tag != subject.tag;
     const auto keepsNoTag = !subject.image().tag && subject.image().digest && !changesTag;
