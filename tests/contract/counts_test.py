@@ -83,9 +83,9 @@ class Counts(unittest.TestCase):
         self.assertTrue(all(outcome[0] == "current" for outcome in outcomes.values()), outcomes)
 
     def test_no_more_than_sixteen_are_in_flight(self):
-        def slow(handler, with_body):
+        def slow(connection, answer):
             time.sleep(0.02)
-            return False
+            return answer
         repositories = {f"acme/app{i}": tags("1.0.0") for i in range(80)}
         for words, most in (((), 16), (("--parallel", "3"), 3)):
             with self.subTest(words=words), Host(repositories, slow) as host:

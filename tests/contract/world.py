@@ -4,18 +4,18 @@ import http.server
 import json
 import os
 import pathlib
-import socket
-import struct
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from typing import NamedTuple
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cases"))
 import run as cases  # noqa: E402  the registry of the compose cases
 
 PROGRAM = os.environ.get("SLIPWAYCTL", "slipwayctl")
+SECONDS = 90
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -26,39 +26,65 @@ class Server(http.server.ThreadingHTTPServer):
         pass  # a client that goes away is part of the game
 
 
+class Answer(NamedTuple):
+    status: int
+    headers: dict
+    body: bytes
+
+
 class Host:
-    """A registry on a loopback port. `requests` are (method, path, headers); `fault` may answer in its place."""
+    """A registry on a loopback port. `requests` are (method, path, headers). A `fault` gets the connection and the right
+    answer; it returns what is sent, or None where it has done with the connection what there is to do."""
 
     def __init__(self, repositories, fault=None, page=1000, token=None):
         self.registry = cases.Registry({"repositories": repositories, "page": page})
         self.requests, self.fault, self.token, self.lock = [], fault, token, threading.Lock()
-        self.most, self.now = 0, 0
+        self.most, self.now, self.ended = 0, 0, threading.Event()
         self.server = Server(("127.0.0.1", 0), self.handler())
         self.address = "127.0.0.1:%d" % self.server.server_port
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def handler(host):
         class Handler(cases.handler(host.registry)):
+            disable_nagle_algorithm = True
+            ended = host.ended
+
             def answer(self, with_body):
                 with host.lock:
                     host.requests.append((self.command, self.path, dict(self.headers)))
                     host.now += 1
                     host.most = max(host.most, host.now)
                 try:
-                    if host.fault and host.fault(self, with_body):
-                        return
-                    if host.token and not host.token.allows(self, host.address):
-                        return
-                    super().answer(with_body)
+                    if host.token is None or host.token.allows(self, host.address):
+                        super().answer(with_body)
                 finally:
                     with host.lock:
                         host.now -= 1
+
+            def send(self, status, body, headers, with_body=True):
+                answer = Answer(status, headers, body)
+                if host.fault:
+                    answer = host.fault(self, answer)
+                if answer:
+                    self.deliver(answer)
+
+            def deliver(self, answer):
+                self.send_head(answer)
+                if self.command != "HEAD":
+                    self.wfile.write(answer.body)
+
+            def send_head(self, answer):
+                self.send_response_only(answer.status)
+                for name, value in {"Content-Length": str(len(answer.body)), **answer.headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
         return Handler
 
     def digest(self, name):
         return self.registry.names[name]
 
     def close(self):
+        self.ended.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -113,15 +139,23 @@ class Project:
         return {"PATH": os.environ["PATH"], "HOME": home, "XDG_CACHE_HOME": f"{home}/cache", "LANG": "C.UTF-8",
                 "NO_PROXY": "*", **{k: os.environ[k] for k in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if k in os.environ}, **more}
 
-    def start(self, *words, **environment):
+    def start(self, *words, out=subprocess.PIPE, err=subprocess.PIPE, **environment):
         return subprocess.Popen([PROGRAM, *words], cwd=self.folder, env=self.environment(**environment),
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                                stdin=subprocess.DEVNULL, stdout=out, stderr=err)
 
     def run(self, *words, **environment):
+        """Waits for the end; who hangs is killed, and has status -9."""
         began = time.monotonic()
-        process = self.start(*words, **environment)
-        out, err = process.communicate(timeout=100)
-        return Done(process.returncode, out, err, time.monotonic() - began)
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            process = self.start(*words, out=out, err=err, **environment)
+            alarm = threading.Timer(SECONDS, process.kill)
+            alarm.start()
+            _, status, usage = os.wait4(process.pid, 0)
+            alarm.cancel()
+            process.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            err.seek(0)
+            return Done(process.returncode, out.read(), err.read(), time.monotonic() - began, usage.ru_maxrss / 1024)
 
     def plan(self, *hosts, words=(), command="plan", **environment):
         insecure = [word for host in hosts for word in ("--insecure-registry", host.address)]
@@ -138,8 +172,8 @@ class Project:
 
 
 class Done:
-    def __init__(self, status, out, err, seconds):
-        self.status, self.out, self.err, self.seconds = status, out, err, seconds
+    def __init__(self, status, out, err, seconds, megabytes):
+        self.status, self.out, self.err, self.seconds, self.megabytes = status, out, err, seconds, megabytes
 
     @property
     def document(self):
@@ -153,10 +187,3 @@ class Done:
 
 def compose(**images):
     return "services:\n" + "".join(f"  {name}:\n    image: {image}\n" for name, image in images.items())
-
-
-def reset(handler):
-    """Ends the connection with a TCP reset."""
-    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    handler.connection.close()
-    handler.close_connection = True

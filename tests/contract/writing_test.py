@@ -146,9 +146,8 @@ class Writing(unittest.TestCase):
 
 class Interrupted(unittest.TestCase):
     def test_ctrl_c_ends_at_once(self):
-        def silent(handler, with_body):
-            time.sleep(20)
-            return True
+        def silent(connection, answer):
+            connection.ended.wait()
         with Host(TAGS, silent) as host, Project({"compose.yaml": old(host)}) as project:
             before = project.content()
             for signal_, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
