@@ -34,8 +34,7 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-template<class T = void>
-using Result = std::expected<T, Error>;
+template<class T = void> using Result = std::expected<T, Error>;
 
 [[nodiscard]] inline std::unexpected<Error> failure(Error error)
 {

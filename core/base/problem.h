@@ -13,8 +13,8 @@ struct Problem
 {
     enum class Severity { Error, Warning };
 
-    QString file;             ///< relative to the current folder, with `/`
-    std::optional<int> line;  ///< from 1
+    QString file;              ///< relative to the current folder, with `/`
+    std::optional<int> line;   ///< from 1
     std::optional<int> column; ///< from 1, in code points
     Severity severity = Severity::Error;
     QString code;    ///< stable: "duplicate-key", "file-missing", …

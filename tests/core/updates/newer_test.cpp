@@ -185,7 +185,8 @@ void NewerTest::ordersByTheGroupsOfARegularExpression()
     policy.match = u"main-[0-9a-f]{7}-(?<seconds>\\d+)"_s;
     policy.order = {u"seconds"_s};
 
-    const QStringList tags{u"main-aaaaaaa-999"_s, u"main-bbbbbbb-1001"_s, u"dev-ccccccc-5000"_s, u"main-ddddddd-1001-x"_s};
+    const QStringList tags{u"main-aaaaaaa-999"_s, u"main-bbbbbbb-1001"_s, u"dev-ccccccc-5000"_s,
+                           u"main-ddddddd-1001-x"_s};
 
     QCOMPARE(offered(policy, u"main-1a2b3c4-1000"_s, tags), u"main-bbbbbbb-1001"_s);
 }
