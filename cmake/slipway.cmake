@@ -37,13 +37,15 @@ function(slipway_library name)
 endfunction()
 
 # The tests of a room: one program tst_<name> from the given files, each holding one test class (see tests/support/main.cpp).
+# READING are those of them that read files beside them: they alone know where they are, so that ccache knows the others
+# again in any checkout.
 function(slipway_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;READING;LINK")
     add_executable(tst_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
     set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(tst_${name} PRIVATE Qt6::Core Qt6::Network Qt6::Test QCoro::Core QCoro::Network ${arg_LINK} slipway_strict)
     target_precompile_headers(tst_${name} REUSE_FROM slipway_pch)
-    target_compile_definitions(tst_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
+    set_source_files_properties(${arg_READING} PROPERTIES COMPILE_DEFINITIONS SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
 endfunction()
