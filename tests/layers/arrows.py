@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""arrows.py CHECKOUT: holds every #include and every link line of the rooms against arrows.txt, and the gates below."""
+"""arrows.py CHECKOUT: holds every #include and every link line of the rooms against arrows.txt, and the gates below;
+every room must be built."""
 import pathlib
 import re
 import sys
@@ -91,9 +92,18 @@ def gates(top):
                 yield from (f"{place}:{number}: {why}" for pattern, why in watched if re.search(pattern, line))
 
 
+def unlisted(top):
+    """A complaint for each folder with a CMakeLists.txt that no list above it adds: it would be neither built nor tested."""
+    for path in sorted(path for folder in ("app", "core", "tests", "ui") for path in (top / folder).rglob("*/CMakeLists.txt")):
+        lists = [above / "CMakeLists.txt" for above in path.parent.parents if above.is_relative_to(top)]
+        if not any(re.search(rf"^\s*add_subdirectory\({path.parent.relative_to(each.parent).as_posix()}\)", each.read_text(), re.M)
+                   for each in lists if each.exists()):
+            yield f"{path.relative_to(top)}: no add_subdirectory leads here"
+
+
 def main(top):
     allowed = rows((pathlib.Path(__file__).parent / "arrows.txt").read_text())
-    complaints = [*arrows(top, allowed), *gates(top)]
+    complaints = [*arrows(top, allowed), *gates(top), *unlisted(top)]
     print(*complaints, sep="\n")
     return 1 if complaints else 0
 

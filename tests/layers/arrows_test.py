@@ -70,6 +70,15 @@ class ArrowsTest(unittest.TestCase):
                          ["core/registry/client.cpp:1: only core/http builds requests",
                           "core/registry/client.cpp:2: nobody ignores TLS errors"])
 
+    def test_a_folder_that_no_list_adds_is_named(self):
+        tests = self.top / "tests" / "core" / "image"
+        tests.mkdir(parents=True)
+        (tests / "CMakeLists.txt").write_text("slipway_test(image)\n")
+        (self.top / "tests" / "CMakeLists.txt").write_text("add_subdirectory(core/image)\n")
+        (self.top / "core" / "CMakeLists.txt").write_text("    add_subdirectory(image)\n# add_subdirectory(base)\n")
+
+        self.assertEqual(list(arrows.unlisted(self.top)), ["core/base/CMakeLists.txt: no add_subdirectory leads here"])
+
 
 if __name__ == "__main__":
     unittest.main()
