@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diff/linediff.h"
 
-#include <git2.h>
+#include "core/diff/libgit2.h"
 
 #include <memory>
-#include <new>
 #include <optional>
 
 namespace slipway::diff
@@ -15,31 +14,15 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// libgit2 is started by the first diff, and stays.
-struct Git
-{
-    Git() { git_libgit2_init(); }
-    ~Git() { git_libgit2_shutdown(); }
-    Git(const Git &) = delete;
-    Git &operator=(const Git &) = delete;
-};
-
 struct FreePatch
 {
     void operator()(git_patch *patch) const { git_patch_free(patch); }
 };
 using Patch = std::unique_ptr<git_patch, FreePatch>;
 
-/// Two texts in memory leave libgit2 nothing to fail at but a lack of memory.
-void check(int status)
-{
-    if (status < 0)
-        throw std::bad_alloc();
-}
-
 Patch patchOf(const QByteArray &before, const QByteArray &after)
 {
-    static const Git git;
+    startLibgit2();
     git_diff_options options;
     check(git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION));
     options.flags = GIT_DIFF_FORCE_TEXT;
