@@ -13,6 +13,23 @@ using Name = QHttpHeaders::WellKnownHeader;
 
 constexpr qsizetype mostBytes = qsizetype{4} << 20;
 
+QString keyOf(const Request &request)
+{
+    const QString url = request.url.toString(QUrl::FullyEncoded);
+    return request.variant.isEmpty() ? url : url + u' ' + QString::fromLatin1(request.variant);
+}
+
+/// What was remembered, as the 304 has it: its own headers, and those of the body that it stands for.
+Response renewed(Response known, const Response &notModified)
+{
+    auto headers = notModified.headers;
+    for (const auto name : {Name::ETag, Name::Link, Name::ContentType})
+        if (known.headers.contains(name))
+            headers.replaceOrAppend(name, known.headers.combinedValue(name));
+    known.headers = headers;
+    return known;
+}
+
 } // namespace
 
 std::optional<Cache::Entry> remembered(const Response &answer)
@@ -53,7 +70,7 @@ QCoro::Task<Outcome> Conditional::send(Request request, std::stop_token stop)
     if (!m_cache || !request.conditional || request.method != "GET")
         co_return co_await m_next.send(std::move(request), std::move(stop));
 
-    const QString key = request.url.toString(QUrl::FullyEncoded);
+    const QString key = keyOf(request);
     const auto entry = m_cache->find(Cache::Kind::Answer, key);
     const auto known = entry ? restored(*entry, request.url) : std::nullopt;
     if (known)
@@ -61,7 +78,7 @@ QCoro::Task<Outcome> Conditional::send(Request request, std::stop_token stop)
 
     const auto outcome = co_await m_next.send(std::move(request), std::move(stop));
     if (outcome && outcome->status == 304 && known)
-        co_return *known;
+        co_return renewed(*known, *outcome);
     if (outcome)
         if (const auto fresh = remembered(*outcome))
             m_cache->keep(Cache::Kind::Answer, key, *fresh);

@@ -7,8 +7,8 @@
 namespace slipway::http
 {
 
-/// Stage: a conditional GET asks with the ETag that is remembered; "304 Not Modified" brings the remembered answer.
-/// RFC 9110, sections 8.8.3 and 13.1.2.
+/// Stage: a conditional GET asks with the ETag that is remembered; "304 Not Modified" brings the remembered answer,
+/// with what the headers of the 304 say now. RFC 9110, sections 8.8.3 and 13.1.2; RFC 9111, section 3.2.
 class Conditional final : public Transport
 {
 public:

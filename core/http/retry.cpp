@@ -64,14 +64,18 @@ Fault settled(const Response &answer, const QDateTime &now)
 std::optional<milliseconds> waitBefore(int nextTry, const Request &request, const Outcome &outcome,
                                        const RetryPolicy &policy, const QDateTime &now, double chance)
 {
-    const bool repeatable = request.method == "GET" || request.method == "HEAD";
+    const bool repeatable = request.method == "GET" || request.method == "HEAD" || request.repeatable;
     if (!repeatable || nextTry > policy.tries || !mayPass(outcome))
         return {};
 
     const bool limited = outcome && outcome->status == 429;
+    const auto asked = outcome ? askedWait(*outcome, now) : std::nullopt;
+    if (limited && !asked && request.failuresAreAnswers)
+        return {};
+
     const double doubled = 1 << (nextTry - 2);
     auto wait = scaled(limited ? policy.afterLimit : policy.afterLoss, doubled * (1 + chance / 2));
-    if (const auto asked = outcome ? askedWait(*outcome, now) : std::nullopt)
+    if (asked)
         wait = std::max(*asked, limited ? policy.afterLimit : milliseconds{0}) + scaled(policy.afterLoss, chance);
 
     const auto began = request.patience ? request.patience->began.value_or(now) : now;
@@ -96,7 +100,7 @@ QCoro::Task<Outcome> Retry::send(Request request, std::stop_token stop)
         auto outcome = co_await m_next.send(request, stop);
         const auto now = m_clock.now();
         const auto wait = waitBefore(nextTry, request, outcome, m_policy, now, m_chance.generateDouble());
-        if (!wait && outcome && isServersFault(*outcome))
+        if (!wait && outcome && isServersFault(*outcome) && !request.failuresAreAnswers)
             co_return std::unexpected(settled(*outcome, now));
         if (!wait)
             co_return outcome;

@@ -17,8 +17,10 @@ struct RetryPolicy
     std::chrono::milliseconds afterLimit{1'000}; ///< 429: the same; also the least, whatever the host says
 };
 
-/// Stage: GET and HEAD are tried again after 429, 5xx and lost connections. When that does not help, these become
-/// errors: RateLimited (429) and Offline (5xx). So none of them is ever a Response above this stage.
+/// Stage: GET and HEAD, and what is repeatable, are tried again after 429, 5xx and lost connections. When that does not
+/// help, these become errors: RateLimited (429) and Offline (5xx); a Response above this stage they are only where the
+/// request wants that. Such a request is not tried again after a 429 that names no time: its room knows what that
+/// means.
 class Retry final : public Transport
 {
 public:

@@ -49,6 +49,9 @@ struct Request
     Limits limits = {};
     std::shared_ptr<Patience> patience = {}; ///< none: one of its own
     bool conditional = false; ///< GET: remember the answer by its ETag, and ask only whether it is still true
+    QByteArray variant = {};  ///< with `conditional`: who asks and in which form, where the answer depends on that
+    bool repeatable = false;  ///< a POST that only asks: tried again as a GET is
+    bool failuresAreAnswers = false;        ///< 429 and 5xx come back as answers, for a room that reads what they say
     std::optional<QDateTime> notAfter = {}; ///< set by the retry stage: this try starts before that, or not at all
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/registry.h"
 
+#include "core/http/links.h"
 #include "core/image/reference.h"
-#include "core/registry/links.h"
 #include "core/registry/refusal.h"
 #include "core/registry/tags.h"
 
@@ -113,7 +113,7 @@ QCoro::Task<Result<QStringList>> Registry::fetchTags(QString repository, std::st
         if (!some)
             co_return failure(about(what, some.error()));
         tags += *some;
-        const auto next = nextPage(answer->headers.values(Name::Link), *page);
+        const auto next = http::nextPage(answer->headers.values(Name::Link), *page);
         if (!next)
             co_return failure(about(what, next.error()));
         page = *next;

@@ -60,6 +60,38 @@ private Q_SLOTS:
         QCOMPARE(second->headers.value("Content-Type"), QByteArrayView("application/json"));
     }
 
+    void whatTheHostSaysBesideNotModifiedIsHeard()
+    {
+        Memory memory;
+        HttpHost host;
+        host.answer("GET /tags", listing);
+        host.answer("GET /tags", {.status = 304, .headers = {{"ETag", "\"v1\""}, {"X-RateLimit-Remaining", "41"}}});
+        Visitor visitor(settingsFor({&host}), &memory);
+
+        const auto first = visitor.send({.url = host.url(u"/tags"_s), .conditional = true});
+        const auto second = visitor.send({.url = host.url(u"/tags"_s), .conditional = true});
+
+        QVERIFY(first && second);
+        QCOMPARE(second->body, listing.body);
+        QCOMPARE(second->headers.value("X-RateLimit-Remaining"), QByteArrayView("41"));
+    }
+
+    void anotherVariantIsAnotherAnswer()
+    {
+        Memory memory;
+        HttpHost host;
+        host.answer("GET /tags", listing);
+        Visitor visitor(settingsFor({&host}), &memory);
+
+        const auto mine = visitor.send({.url = host.url(u"/tags"_s), .conditional = true, .variant = "me"});
+        const auto yours = visitor.send({.url = host.url(u"/tags"_s), .conditional = true, .variant = "you"});
+        const auto again = visitor.send({.url = host.url(u"/tags"_s), .conditional = true, .variant = "me"});
+
+        QVERIFY(mine && yours && again);
+        QVERIFY(!host.received().at(1).headers.contains("If-None-Match"));
+        QVERIFY(host.received().at(2).headers.contains("If-None-Match"));
+    }
+
     void whatHasChangedTakesThePlaceOfTheOld()
     {
         Memory memory;

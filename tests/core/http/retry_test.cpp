@@ -99,6 +99,44 @@ private Q_SLOTS:
         QTEST(wait, "wait");
     }
 
+    void aLimitThatNamesNoTimeIsLeftToARoomThatReadsIt()
+    {
+        const Request request{.failuresAreAnswers = true};
+
+        QCOMPARE(waitBefore(2, request, *status(429), {}, noon, 0), std::nullopt);
+        QCOMPARE(waitBefore(2, request, *status(429, "7"), {}, noon, 0), 7s);
+        QCOMPARE(waitBefore(2, request, *status(502), {}, noon, 0), 250ms);
+    }
+
+    void aPostThatOnlyAsksIsTriedAgain()
+    {
+        HttpHost host;
+        host.answer("POST /graphql", {.status = 502});
+        host.answer("POST /graphql", {.body = "good"});
+        Visitor visitor(settingsFor({&host}));
+
+        const auto answer =
+            visitor.send({.method = "POST", .url = host.url(u"/graphql"_s), .body = "{}", .repeatable = true});
+
+        QVERIFY(answer);
+        QCOMPARE(answer->body, "good"_ba);
+        QCOMPARE(host.received().last().body, "{}"_ba);
+    }
+
+    void failuresAreAnswersWhereTheRequestWantsThat()
+    {
+        HttpHost host;
+        host.answer("GET /", {.status = 502, .body = "<html>", .headers = {{"X-GitHub-Request-Id", "AB:1"}}});
+        Visitor visitor(settingsFor({&host}));
+
+        const auto answer = visitor.send({.url = host.url(), .failuresAreAnswers = true});
+
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 502);
+        QCOMPARE(answer->headers.value("X-GitHub-Request-Id"), QByteArrayView("AB:1"));
+        QCOMPARE(host.count("GET /"), 4);
+    }
+
     void chanceMakesAWaitLongerNeverShorter()
     {
         const Request request{};

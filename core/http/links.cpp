@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registry/links.h"
+#include "core/http/links.h"
 
 #include "core/http/origin.h"
 
@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace slipway::registry
+namespace slipway::http
 {
 
 namespace
@@ -55,17 +55,17 @@ bool isNext(QByteArrayView parameters)
 
 std::unexpected<Error> badLink(const QString &message, const QUrl &asked)
 {
-    return failure({Error::Kind::Protocol, message, {}, http::printable(asked)});
+    return failure({Error::Kind::Protocol, message, {}, printable(asked)});
 }
 
 Result<QUrl> onOwnOrigin(QByteArrayView target, const QUrl &asked)
 {
     const auto link = QUrl::fromEncoded(target, QUrl::StrictMode);
     const auto page = asked.resolved(link);
-    if (target.isEmpty() || !link.isValid() || !http::urlObjection(page).isEmpty())
-        return badLink(QCoreApplication::translate("registry", "The link to the next page is not a URL."), asked);
+    if (target.isEmpty() || !link.isValid() || !urlObjection(page).isEmpty())
+        return badLink(QCoreApplication::translate("http", "The link to the next page is not a URL."), asked);
     if (page.host() != asked.host())
-        return badLink(QCoreApplication::translate("registry", "The link to the next page leads to another host, %1.")
+        return badLink(QCoreApplication::translate("http", "The link to the next page leads to another host, %1.")
                            .arg(page.host()),
                        asked);
     QUrl own = asked;
@@ -88,4 +88,4 @@ Result<std::optional<QUrl>> nextPage(const QByteArrayList &linkHeaders, const QU
     return std::nullopt;
 }
 
-} // namespace slipway::registry
+} // namespace slipway::http

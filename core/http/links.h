@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace slipway::registry
+namespace slipway::http
 {
 
 /// The page that a `Link` header with `rel="next"` names, seen from the page that was asked: its path and query on
@@ -17,4 +17,4 @@ namespace slipway::registry
 /// RFC 8288; OCI distribution-spec, "Listing Tags".
 [[nodiscard]] Result<std::optional<QUrl>> nextPage(const QByteArrayList &linkHeaders, const QUrl &asked);
 
-} // namespace slipway::registry
+} // namespace slipway::http

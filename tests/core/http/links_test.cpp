@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registry/links.h"
+#include "core/http/links.h"
 
 #include "tests/support/testcase.h"
 
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace slipway::registry
+namespace slipway::http
 {
 
 namespace
@@ -125,6 +125,6 @@ void LinksTest::aLinkInTheSecondHeaderIsFound()
 
 const slipway::test::Registered<LinksTest> registered;
 
-} // namespace slipway::registry
+} // namespace slipway::http
 
 #include "links_test.moc"
