@@ -37,8 +37,8 @@ struct Policy
     Follow follow = Follow::Auto;
     Level level = Level::Minor;
     bool prereleases = false;
-    QString match;     ///< PCRE2, the whole tag; only with Regex
-    QStringList order; ///< group names, most significant first
+    QString match = {};     ///< PCRE2, the whole tag; only with Regex
+    QStringList order = {}; ///< group names, most significant first
     std::optional<Hold> hold = {};
     std::optional<QString> below = {};
     QStringList ignore = {}; ///< tags, or globs with `*`

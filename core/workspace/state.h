@@ -118,6 +118,7 @@ struct Row
     RowKey key;
     bool isInSeveralProjects = false; ///< then the project is named beside the service
     ImageReference image;             ///< as the branch says
+    int line = 0;                     ///< of the image, in its file
     State state = State::Checking;
     Running running = {};
     std::optional<updates::Judgement> judgement = {}; ///< nothing until it was asked for
@@ -133,6 +134,7 @@ struct Row
     std::optional<DeployFailure> failure = {};
     std::optional<Error> problem = {}; ///< what went wrong with the last action on it
     QDateTime checkedAt = {};          ///< when the registry was asked; invalid: not yet
+    QDateTime askAgainAt = {};         ///< when a registry that limits its rate may be asked again; invalid if unknown
 
     bool operator==(const Row &) const = default;
 };
