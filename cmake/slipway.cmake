@@ -26,14 +26,32 @@ target_link_libraries(slipway_pch PRIVATE slipway_strict Qt6::Core QCoro::Core)
 target_precompile_headers(slipway_pch PRIVATE <QtCore> <QCoroTask> <expected> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
 set_target_properties(slipway_pch PROPERTIES CXX_CLANG_TIDY "")
 
-# A folder of core/ is a library of that name. PUBLIC and PRIVATE are its arrows to other rooms and libraries.
-function(slipway_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE")
+# And one for all rooms of the window.
+add_library(slipway_widgets_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(slipway_widgets_pch PRIVATE slipway_strict Qt6::Widgets QCoro::Core)
+target_precompile_headers(slipway_widgets_pch PRIVATE <QtWidgets> <QCoroTask> <expected> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
+set_target_properties(slipway_widgets_pch PROPERTIES CXX_CLANG_TIDY "")
+
+# A room under its target's name, with the precompiled header it shares.
+function(slipway_room name pch)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;PUBLIC;PRIVATE")
     add_library(slipway_${name} STATIC ${arg_SOURCES})
     add_library(slipway::${name} ALIAS slipway_${name})
     target_link_libraries(slipway_${name} PUBLIC Qt6::Core QCoro::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} slipway_strict)
     set_target_properties(slipway_${name} PROPERTIES LINKER_LANGUAGE CXX) # also for a room that is headers so far
-    target_precompile_headers(slipway_${name} REUSE_FROM slipway_pch)
+    target_precompile_headers(slipway_${name} REUSE_FROM ${pch})
+endfunction()
+
+# A folder of core/ is a library of that name. PUBLIC and PRIVATE are its arrows to other rooms and libraries.
+function(slipway_library name)
+    slipway_room(${name} slipway_pch ${ARGN})
+endfunction()
+
+# A folder of ui/ is the library slipway::ui_<name>: some rooms of ui and core have the same name.
+function(slipway_ui_library name)
+    slipway_room(ui_${name} slipway_widgets_pch ${ARGN})
+    target_link_libraries(slipway_ui_${name} PUBLIC Qt6::Widgets)
+    set_target_properties(slipway_ui_${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
 # The tests of a room: one program tst_<name> from the given files, each holding one test class (see tests/support/main.cpp).
@@ -48,6 +66,19 @@ function(slipway_test name)
     set_source_files_properties(${arg_READING} PROPERTIES COMPILE_DEFINITIONS SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()
+
+# The tests of a room of ui: the program tst_ui_<name>, which runs without a display (see tests/support/widgetsmain.cpp).
+function(slipway_ui_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_executable(tst_ui_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/widgetsmain.cpp)
+    set_target_properties(tst_ui_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(tst_ui_${name} PRIVATE Qt6::Widgets Qt6::Test QCoro::Core slipway::ui_look ${arg_LINK} slipway_strict)
+    target_precompile_headers(tst_ui_${name} REUSE_FROM slipway_widgets_pch)
+    target_compile_definitions(tst_ui_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}"
+        SLIPWAY_TEST_DESKTOP="${PROJECT_SOURCE_DIR}/tests/support/desktop")
+    add_test(NAME ui_${name} COMMAND tst_ui_${name})
+    set_tests_properties(ui_${name} PROPERTIES TIMEOUT 120)
 endfunction()
 
 # A test that is a script: <name> runs COMMAND when the targets DEPENDS are built (all together: the target tst_<name>).

@@ -10,17 +10,32 @@ import sys
 GATES = [
     (r"#include [<\"]libfyaml", r"(?!core/yaml/)", "only core/yaml includes libfyaml"),
     (r"#include [<\"]git2", r"(?!core/diff/)", "only core/diff includes libgit2"),
-    (r"\bQNetwork(Request|AccessManager)\b", r"(app|core/(?!http/))", "only core/http builds requests"),
+    (r"\bQNetwork(Request|AccessManager)\b", r"(app|ui|core/(?!http/))", "only core/http builds requests"),
     (r"\bignoreSslErrors\b", r"", "nobody ignores TLS errors"),
-    (r"\bQEventLoop\b|\bprocessEvents\b", r"(app|core)/", "no nested event loops"),
+    (r"\bQEventLoop\b|\bprocessEvents\b", r"(app|core|ui)/", "no nested event loops"),
     (r"Qt6::(Gui|Widgets)|#include <QtGui|#include <QtWidgets", r"core/", "the core knows no window"),
+    (r"\bopenUrl\b", r"(app|core|ui/(?!words/links))", "only ui/words/links opens what is outside"),
+    (r"\bsetStyleSheet\b", r"(app|ui)", "widgets are painted by ui/look"),
+    (r"QColor\((0x|\d)|\"#[0-9A-Fa-f]{6}", r"ui/(?!look/theme)", "colours stand in ui/look/theme"),
+    (r"\bQMessageBox\b", r"(app|ui)", "questions are asked by ui/feedback/confirm"),
 ]
 
 
 def rows(text):
-    """room -> the rooms in its row"""
+    """room -> the rooms in its row; a room of core is named by its folder alone, one of ui as ui/<folder>"""
     lines = [line.split("#")[0].strip() for line in text.splitlines()]
     return {room.strip(): set(row.split()) for room, row in (line.split(":") for line in lines if line)}
+
+
+def name(top, folder):
+    """What the room in that folder is called in arrows.txt."""
+    return folder if top == "core" else f"{top}/{folder}"
+
+
+def target(word):
+    """The room of a target: slipway::base, slipway::ui_look."""
+    room = word.removeprefix("slipway::")
+    return name("ui", room.removeprefix("ui_")) if room.startswith("ui_") else room
 
 
 def links(folder):
@@ -32,9 +47,9 @@ def links(folder):
         if word in ("PUBLIC", "PRIVATE", "SOURCES"):
             scope = word
         elif word.startswith("slipway::"):
-            linked.add(word[len("slipway::"):])
+            linked.add(target(word))
             if scope == "PUBLIC":
-                public.add(word[len("slipway::"):])
+                public.add(target(word))
     return public, linked
 
 
@@ -62,29 +77,31 @@ def sources(folder):
 
 def arrows(top, allowed):
     """A complaint for each include or link of a room that its row does not hold."""
-    rooms = sorted(path.parent for path in (top / "core").glob("*/CMakeLists.txt"))
-    linked = {room.name: links(room) for room in rooms}
-    exported = {name: public for name, (public, _) in linked.items()}
-    for room in rooms:
-        if room.name not in allowed:
-            yield f"core/{room.name}: has no row in arrows.txt"
+    rooms = {name(above, path.parent.name): path.parent
+             for above in ("core", "ui") for path in sorted((top / above).glob("*/CMakeLists.txt"))}
+    linked = {room: links(folder) for room, folder in rooms.items()}
+    exported = {room: public for room, (public, _) in linked.items()}
+    for room, folder in rooms.items():
+        here = folder.relative_to(top).as_posix()
+        if room not in allowed:
+            yield f"{here}: has no row in arrows.txt"
             continue
-        row = allowed[room.name]
-        for other in sorted(linked[room.name][1] - row):
-            yield f"core/{room.name}/CMakeLists.txt: links {other}, which is not in its row"
-        may, has = closure(row, exported) | {room.name}, closure(linked[room.name][1], exported) | {room.name}
-        for path in sources(room):
-            for number, folder, other in included(path):
+        row = allowed[room]
+        for other in sorted(linked[room][1] - row):
+            yield f"{here}/CMakeLists.txt: links {other}, which is not in its row"
+        may, has = closure(row, exported) | {room}, closure(linked[room][1], exported) | {room}
+        for path in sources(folder):
+            for number, above, other in included(path):
                 place = f"{path.relative_to(top)}:{number}"
-                if folder != "core" or other not in may:
-                    yield f"{place}: includes {folder}/{other}, which is not in the row of {room.name}"
-                elif other not in has:
-                    yield f"{place}: includes core/{other}, which core/{room.name} does not link"
+                if above not in ("core", "ui") or name(above, other) not in may:
+                    yield f"{place}: includes {above}/{other}, which is not in the row of {room}"
+                elif name(above, other) not in has:
+                    yield f"{place}: includes {above}/{other}, which {here} does not link"
 
 
 def gates(top):
     """A complaint for each line that a gate forbids."""
-    for folder in ("app", "core", "tests"):
+    for folder in ("app", "core", "ui", "tests"):
         for path in [*sources(top / folder), *sorted((top / folder).rglob("CMakeLists.txt"))]:
             place = path.relative_to(top).as_posix()
             watched = [(pattern, why) for pattern, where, why in GATES if re.match(where, place)]

@@ -6,7 +6,7 @@ import unittest
 
 import arrows
 
-ROWS = arrows.rows("base:\nimage: base # the words of images\nregistry: image\nstore: image\n")
+ROWS = arrows.rows("base:\nimage: base # the words of images\nregistry: image\nstore: image\nui/image: image\nui/look:\n")
 
 
 class ArrowsTest(unittest.TestCase):
@@ -17,8 +17,8 @@ class ArrowsTest(unittest.TestCase):
         self.room("base", "SOURCES error.h")
         self.room("image", "SOURCES digest.h PUBLIC slipway::base")
 
-    def room(self, name, lists, **files):
-        folder = self.top / "core" / name
+    def room(self, name, lists, above="core", **files):
+        folder = self.top / above / name
         folder.mkdir(parents=True)
         (folder / "CMakeLists.txt").write_text(f"slipway_library({name} {lists})\n")
         for stem, text in files.items():
@@ -61,6 +61,20 @@ class ArrowsTest(unittest.TestCase):
         self.room("drawer", "SOURCES things.h")
 
         self.assertEqual(self.complaints(), ["core/drawer: has no row in arrows.txt"])
+
+    def test_a_room_of_the_window_is_not_that_of_the_core_with_its_name(self):
+        self.room("image", "PUBLIC slipway::image", above="ui", view='#include "core/image/digest.h"\n')
+        self.room("look", "PUBLIC slipway::ui_image", above="ui", view='\n#include "ui/image/view.h"\n')
+
+        self.assertEqual(self.complaints(),
+                         ["ui/look/CMakeLists.txt: links ui/image, which is not in its row",
+                          "ui/look/view.cpp:2: includes ui/image, which is not in the row of ui/look"])
+
+    def test_the_core_includes_no_room_of_the_window(self):
+        self.room("registry", "PUBLIC slipway::image", client='#include "ui/look/theme.h"\n')
+
+        self.assertEqual(self.complaints(),
+                         ["core/registry/client.cpp:1: includes ui/look, which is not in the row of registry"])
 
     def test_requests_are_built_in_one_room(self):
         self.room("http", "PUBLIC slipway::base", network="QNetworkRequest wire{url};\n")

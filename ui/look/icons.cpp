@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/icons.h"
+
+#include "ui/look/scheme.h"
+#include "ui/look/turning.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSet>
+#include <QSvgRenderer>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::look
+{
+
+namespace
+{
+
+QString pathOf(const QString &name)
+{
+    return u":/slipway/icons/symbolic/%1.svg"_s.arg(name);
+}
+
+bool pointsSomewhere(const QString &name)
+{
+    static const QSet<QString> names{u"chevron-left"_s, u"chevron-right"_s, u"external"_s,    u"redeliver"_s,
+                                     u"rollback"_s,     u"jump"_s,          u"wrap"_s,        u"log"_s,
+                                     u"rail"_s,         u"details-pane"_s,  u"nav-pipeline"_s};
+    return names.contains(name);
+}
+
+QPixmap rendered(const QString &name, QSize pixels, const QColor &color)
+{
+    const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft && pointsSomewhere(name);
+    const auto key = u"slipway/%1/%2x%3/%4/%5"_s.arg(name)
+                         .arg(pixels.width())
+                         .arg(pixels.height())
+                         .arg(color.rgba(), 8, 16)
+                         .arg(isMirrored);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QSvgRenderer svg(pathOf(name));
+    QPainter painter(&image);
+    svg.render(&painter, QRectF(QPointF(), QSizeF(pixels)));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(image.rect(), color);
+    painter.end();
+    pixmap = QPixmap::fromImage(isMirrored ? image.mirrored(true, false) : image);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+class SymbolicIcon final : public QIconEngine
+{
+public:
+    SymbolicIcon(QString name, std::optional<Token> tint)
+        : m_name(std::move(name))
+        , m_tint(tint)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &box, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        const int side = std::min(box.width(), box.height());
+        QRectF square(0, 0, side, side);
+        square.moveCenter(QRectF(box).center());
+        paintIcon(*painter, square, m_name, colorOf(mode));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal scale) override
+    {
+        auto made = rendered(m_name, (QSizeF(size) * scale).toSize(), colorOf(mode));
+        made.setDevicePixelRatio(scale);
+        return made;
+    }
+
+    QSize actualSize(const QSize &size, QIcon::Mode /*mode*/, QIcon::State /*state*/) override { return size; }
+    QString key() const override { return u"slipway"_s; }
+    QString iconName() override { return m_name; }
+    bool isNull() override { return false; }
+    QIconEngine *clone() const override { return new SymbolicIcon(m_name, m_tint); }
+
+private:
+    QColor colorOf(QIcon::Mode mode) const
+    {
+        switch (mode) {
+        case QIcon::Disabled: return color(Token::TextDisabled);
+        case QIcon::Active: return color(m_tint.value_or(Token::Text));
+        case QIcon::Selected: return color(m_tint.value_or(Token::AccentText));
+        case QIcon::Normal: return color(m_tint.value_or(Token::TextSecondary));
+        }
+        Q_UNREACHABLE_RETURN({});
+    }
+
+    QString m_name;
+    std::optional<Token> m_tint;
+};
+
+} // namespace
+
+QIcon icon(const QString &name, std::optional<Token> tint)
+{
+    return QIcon(new SymbolicIcon(name, tint));
+}
+
+void paintIcon(QPainter &painter, const QRectF &box, const QString &name, const QColor &color)
+{
+    const auto scale = painter.device()->devicePixelRatio();
+    const QSize pixels = (box.size() * scale).toSize();
+    if (pixels.isEmpty())
+        return;
+    auto pixmap = rendered(name, pixels, color);
+    pixmap.setDevicePixelRatio(scale);
+    // Where a whole device pixel begins, or the strokes blur.
+    const auto &toDevice = painter.transform();
+    const auto wanted = toDevice.map(box.topLeft()) * scale;
+    const auto snapped = QPointF(wanted.toPoint()) / scale;
+    painter.drawPixmap(toDevice.inverted().map(snapped), pixmap);
+}
+
+void paintTurning(QPainter &painter, const QRectF &box, const QColor &color)
+{
+    const auto unit = box.width() / 16; // the icon's grid: a ring of radius 6, open at the start
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.5 * unit, Qt::SolidLine, Qt::RoundCap));
+    const auto ring = box.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit);
+    painter.drawArc(ring, qRound((90 - Turning::current().angle()) * 16), -270 * 16);
+    painter.restore();
+}
+
+bool hasIcon(const QString &name)
+{
+    return QFile::exists(pathOf(name));
+}
+
+} // namespace slipway::look

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/label.h"
+
+#include "ui/look/palette.h"
+#include "ui/words/plain.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace slipway::look
+{
+
+Label::Label(QWidget *parent)
+    : Label(QString(), Type::Body, Token::Text, parent)
+{
+}
+
+Label::Label(const QString &text, Type type, Token token, QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setType(type);
+    setToken(token);
+    setText(text);
+}
+
+void Label::setType(Type type)
+{
+    keepFont(this, type);
+}
+
+void Label::setToken(Token token)
+{
+    keepColor(this, QPalette::WindowText, token);
+}
+
+void Label::setElided(Qt::TextElideMode mode)
+{
+    m_elided = mode;
+    updateGeometry();
+    update();
+}
+
+QSize Label::sizeHint() const
+{
+    if (m_elided == Qt::ElideNone)
+        return QLabel::sizeHint();
+    const auto margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text()) + 1 + margins.left() + margins.right(),
+            fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+QSize Label::minimumSizeHint() const
+{
+    if (m_elided == Qt::ElideNone)
+        return QLabel::minimumSizeHint();
+    const auto hint = sizeHint();
+    return {std::min(hint.width(), fontMetrics().averageCharWidth() * 4), hint.height()};
+}
+
+void Label::paintEvent(QPaintEvent *event)
+{
+    if (m_elided == Qt::ElideNone) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const auto box = contentsRect();
+    painter.drawText(box,
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), m_elided, box.width()));
+}
+
+bool Label::event(QEvent *event)
+{
+    const bool isCut = m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    if (event->type() == QEvent::ToolTip && isCut && toolTip().isEmpty()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::tooltip(text()), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace slipway::look

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+
+#include <QLabel>
+
+namespace slipway::look
+{
+
+/// Plain text of a type in a colour; both follow the scheme. Text from outside may be given as it is.
+class Label final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit Label(QWidget *parent = nullptr);
+    explicit Label(const QString &text, Type type = Type::Body, Token token = Token::Text, QWidget *parent = nullptr);
+
+    void setType(Type type);
+    void setToken(Token token);
+
+    /// One line that gives way: what does not fit is elided there, and the tooltip has the whole.
+    /// Names elide at the end, image references in the middle; numbers and states never.
+    void setElided(Qt::TextElideMode mode);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    Qt::TextElideMode m_elided = Qt::ElideNone;
+};
+
+} // namespace slipway::look

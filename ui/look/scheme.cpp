@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/scheme.h"
+
+#include "ui/look/palette.h"
+#include "ui/look/style.h"
+#include "ui/look/type.h"
+
+#include <QApplication>
+#include <QPointer>
+#include <QStyleHints>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace slipway::look
+{
+
+namespace
+{
+
+void dress()
+{
+    QApplication::setPalette(palette(Scheme::current().appearance()));
+    const auto fields = fieldPalette(Scheme::current().appearance());
+    for (const auto *name : {"QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox"})
+        QApplication::setPalette(fields, name);
+
+    QApplication::setFont(font(Type::Body));
+    for (const auto *name : {"QPushButton", "QToolButton", "QTabBar"})
+        QApplication::setFont(font(Type::BodyMedium), name);
+    for (const auto *name : {"QHeaderView", "QStatusBar"})
+        QApplication::setFont(font(Type::Caption), name);
+    QToolTip::setFont(font(Type::Small));
+    QToolTip::setPalette(QApplication::palette());
+}
+
+} // namespace
+
+Scheme::Scheme(QObject *parent)
+    : QObject(parent)
+{
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, &Scheme::follow);
+    follow();
+}
+
+Scheme &Scheme::current()
+{
+    static QPointer<Scheme> scheme;
+    if (!scheme)
+        scheme = new Scheme(qApp);
+    return *scheme;
+}
+
+void Scheme::choose(Choice choice)
+{
+    m_choice = choice;
+    follow();
+}
+
+void Scheme::follow()
+{
+    auto next = m_appearance;
+    next.isDark = m_choice == Choice::Dark ||
+                  (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    set(next);
+}
+
+void Scheme::setTextFactor(double factor)
+{
+    auto next = m_appearance;
+    next.textFactor = std::clamp(factor, 0.8, 2.0);
+    set(next);
+}
+
+void Scheme::setCompact(bool on)
+{
+    auto next = m_appearance;
+    next.isCompact = on;
+    set(next);
+}
+
+void Scheme::setMoreContrast(bool on)
+{
+    auto next = m_appearance;
+    next.moreContrast = on;
+    set(next);
+}
+
+void Scheme::setReducedMotion(bool on)
+{
+    auto next = m_appearance;
+    next.reducedMotion = on;
+    set(next);
+}
+
+void Scheme::setAccent(std::optional<QColor> system)
+{
+    auto next = m_appearance;
+    next.accent = std::move(system);
+    set(next);
+}
+
+void Scheme::set(const Appearance &next)
+{
+    if (next == m_appearance)
+        return;
+    m_appearance = next;
+    if (m_isInstalled)
+        dress();
+    Q_EMIT changed();
+}
+
+void install()
+{
+    QApplication::setStyle(new SlipwayStyle);
+    Scheme::current().m_isInstalled = true;
+    dress();
+}
+
+} // namespace slipway::look

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/plain.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::words
+{
+
+namespace
+{
+
+bool isHidden(char32_t character)
+{
+    if (character == U'\n' || character == U'\t')
+        return false;
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // bidi marks, zero-width characters, tags
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+QString inControl(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+QString tooltip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return u"<p style='white-space:pre-wrap; margin:0'>%1</p>"_s.arg(visible(text).toHtmlEscaped());
+}
+
+QString visible(const QString &text)
+{
+    if (!hasHidden(text))
+        return text;
+    QString shown;
+    for (const auto character : text.toUcs4()) {
+        if (isHidden(character))
+            shown += u"⟨U+%1⟩"_s.arg(static_cast<uint>(character), 4, 16, QChar(u'0')).toUpper();
+        else
+            shown += QChar::fromUcs4(character);
+    }
+    return shown;
+}
+
+bool hasHidden(QStringView text)
+{
+    return std::ranges::any_of(text.toUcs4(), isHidden);
+}
+
+QString isolated(const QString &text)
+{
+    return QChar(0x2066) + text + QChar(0x2069);
+}
+
+} // namespace slipway::words
