@@ -85,8 +85,14 @@ CacheFile::CacheFile(QString path, qint64 largest)
 
 CacheFile::~CacheFile()
 {
+    flush();
+}
+
+void CacheFile::flush()
+{
     if (!m_kept.isEmpty() && !m_path.isEmpty())
         write();
+    m_kept.clear();
 }
 
 std::optional<CacheFile::Entry> CacheFile::find(Kind kind, const QString &key)

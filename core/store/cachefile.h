@@ -16,7 +16,8 @@ namespace slipway::store
 [[nodiscard]] QString cachePath(const QProcessEnvironment &environment);
 
 /// The HTTP cache in an SQLite file that several processes may share. A damaged, missing, locked or read-only file
-/// costs time, nothing else: there are no errors. What is kept is written in one go at the end of this object's life.
+/// costs time, nothing else: there are no errors. What is kept is written in one go with flush() and
+/// at the end of this object's life.
 class CacheFile final : public http::Cache
 {
 public:
@@ -27,6 +28,9 @@ public:
 
     [[nodiscard]] std::optional<Entry> find(Kind kind, const QString &key) override;
     void keep(Kind kind, const QString &key, const Entry &entry) override;
+
+    /// Writes what was kept since the last time; for a program that lives long.
+    void flush();
 
 private:
     using Key = std::pair<Kind, QString>;

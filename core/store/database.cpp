@@ -46,11 +46,17 @@ int migrationsOf(QSqlQuery &query)
     return query.exec(u"PRAGMA user_version"_s) && query.next() ? query.value(0).toInt() : -1;
 }
 
-State migrate(QSqlDatabase &file, const QStringList &migrations)
+bool prepare(QSqlQuery &query, Database::Worth worth)
+{
+    if (worth == Database::Worth::Cache)
+        return query.exec(u"PRAGMA synchronous = OFF"_s);
+    return query.exec(u"PRAGMA journal_mode = WAL"_s) && query.exec(u"PRAGMA synchronous = NORMAL"_s);
+}
+
+State migrate(QSqlDatabase &file, const QStringList &migrations, Database::Worth worth)
 {
     QSqlQuery query(file);
-    // A crash may lose the newest entries; nothing waits for the disk.
-    if (!query.exec(u"PRAGMA synchronous = OFF"_s) || migrationsOf(query) < 0)
+    if (!prepare(query, worth) || migrationsOf(query) < 0)
         return stateOf(query.lastError());
     if (query.value(0).toInt() == migrations.size())
         return State::Usable;
@@ -67,6 +73,16 @@ State migrate(QSqlDatabase &file, const QStringList &migrations)
     if (!done)
         query.exec(u"ROLLBACK"_s);
     return state;
+}
+
+void putAside(const QString &path, Database::Worth worth)
+{
+    QFile::remove(path + u".damaged"_s);
+    if (worth == Database::Worth::State)
+        QFile::rename(path, path + u".damaged"_s);
+    QFile::remove(path);
+    for (const auto &companion : {u"-journal"_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + companion);
 }
 
 } // namespace
@@ -87,7 +103,7 @@ Database::~Database()
         QSqlDatabase::removeDatabase(m_connection);
 }
 
-Database Database::open(const QString &path, const QStringList &migrations)
+Database Database::open(const QString &path, const QStringList &migrations, Worth worth)
 {
     Database database(QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto file = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_connection);
@@ -95,14 +111,13 @@ Database Database::open(const QString &path, const QStringList &migrations)
     file.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=200"_s);
     for (const auto isLast : {false, true}) {
         prepareFile(path);
-        const auto state = file.open() ? migrate(file, migrations) : stateOf(file.lastError());
+        const auto state = file.open() ? migrate(file, migrations, worth) : stateOf(file.lastError());
         if (state == State::Usable)
             break;
         file.close();
         if (state == State::Unusable || isLast)
             break;
-        QFile::remove(path);
-        QFile::remove(path + u"-journal"_s);
+        putAside(path, worth);
     }
     return database;
 }

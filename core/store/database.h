@@ -8,14 +8,20 @@
 namespace slipway::store
 {
 
-/// An SQLite file that can be lost: it is made anew if it is damaged, and if it cannot be used its queries fail.
+/// An SQLite file. If it cannot be used, its queries fail.
 class Database
 {
 public:
+    enum class Worth {
+        Cache, ///< it can be lost: nothing waits for the disk, and a damaged one is made anew
+        State, ///< written ahead (WAL), so that neither a crash nor a second reader disturbs it; a damaged one is put
+               ///< aside, as NAME.damaged
+    };
+
     /// `migrations`: statement by statement, how the tables came to be; the file remembers how many it has had. A file
     /// that has had more is of a later version of the program and is left alone: all queries then fail.
     /// The file and a missing folder are made readable for their owner alone.
-    [[nodiscard]] static Database open(const QString &path, const QStringList &migrations);
+    [[nodiscard]] static Database open(const QString &path, const QStringList &migrations, Worth worth = Worth::Cache);
     ~Database();
     Database(Database &&other) noexcept;
     Database &operator=(Database &&) = delete;
