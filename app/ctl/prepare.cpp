@@ -5,6 +5,7 @@
 #include "app/ctl/planfile.h"
 #include "app/ctl/progress.h"
 #include "core/files/read.h"
+#include "core/updates/workfolder.h"
 
 #include <QDir>
 
@@ -48,7 +49,7 @@ Obstacle ofFiles(const Error &error)
 
 updates::Scope scopeOf(const Context &context, const Options &options)
 {
-    return {.folder = context.folder, .files = options.words, .services = options.services};
+    return {.source = updates::folderReader(context.folder), .files = options.words, .services = options.services};
 }
 
 QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>> prepare(Context context, Options options)

@@ -48,7 +48,7 @@ void tellProblems(const Context &context, const QList<Problem> &problems)
 /// The references that could not be found out, where no table tells of them.
 void tellErrors(const Context &context, const Plan &plan)
 {
-    for (const auto &[use, judgement] : plan.references)
+    for (const auto &[use, judgement, owners] : plan.references)
         if (judgement && judgement->outcome == Outcome::Error)
             print(*context.err, placed(use.file, use.line, use.column, judgement->why));
 }

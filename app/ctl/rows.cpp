@@ -236,7 +236,7 @@ QString counted(int count, Outcome outcome)
 Table planTable(const Plan &plan, const Terminal &terminal)
 {
     const auto rowOf = [&](const PlannedReference &reference) {
-        const auto &[use, judgement] = reference;
+        const auto &[use, judgement, owners] = reference;
         return Row{
             .cells = {stateCell(judgement, terminal.unicode), serviceCell(use, namePaint(judgement)),
                       runningCell(use, judgement), newestCell(use, judgement, terminal.unicode)},

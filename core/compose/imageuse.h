@@ -15,6 +15,15 @@ namespace slipway::compose
 enum class Kind { Service, Hook, Mount, Context, Model };
 enum class Via { Text, Default, EnvFile, Unset };
 
+/// A service of one project, which is named by its first file.
+struct ProjectService
+{
+    QString project;
+    QString service;
+
+    auto operator<=>(const ProjectService &) const = default;
+};
+
 /// One image reference as it is written in a compose file: `Reference` of the JSON contract, section 2.
 struct ImageUse
 {

@@ -43,6 +43,7 @@ bool isCompose(const yaml::Stream &stream, Found root)
 
 Project Loader::load(const QStringList &paths)
 {
+    m_project.name = nameOf(m_reader, paths.first());
     const auto folder = folderOf(paths.first());
     const auto own = pathIn(folder, u".env"_s);
     const auto environments = m_reader.isFile(own) ? QStringList{own} : QStringList{};

@@ -40,6 +40,7 @@ struct LoadedDocument
 /// A project's files, read and put in their order: what Compose would merge, before it is merged.
 struct Project
 {
+    QString name = {};                       ///< that of its first file
     QStringList files;                       ///< names of the compose and `.env` files read, in load order
     QList<LoadedDocument> documents;         ///< in the order in which they are merged
     QMap<QByteArray, QList<Layer>> services; ///< by name

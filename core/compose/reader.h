@@ -15,6 +15,7 @@ namespace slipway::compose
 struct Reader
 {
     QString folder; ///< the current folder; names in messages are relative to it
+    QString root;   ///< of the work tree; without one, the current folder
 
     std::function<Result<QByteArray>(QString path)>
         read; ///< NotFound if there is no such file; InvalidInput: too large

@@ -132,8 +132,12 @@ void SiteCollection::add(const Project &project)
     }
     for (auto layers = project.services.cbegin(); layers != project.services.cend(); ++layers) {
         const auto service = effectiveService(project, layers.key());
-        for (const auto &image : service.images)
+        for (const auto &image : service.images) {
             addImage(image.texts, image.kind, {service.facts.name}, &service.facts);
+            if (image.kind == Kind::Service && image.texts.winner.origin)
+                siteAt(image.texts.winner, image.kind)
+                    .owners.append({.project = project.name, .service = service.facts.name});
+        }
     }
     for (const auto &document : project.documents)
         addFragments(document);

@@ -22,6 +22,7 @@ struct Site
     EnvironmentPointer environment;
     Effective effective = {};          ///< without the prefix of a build context
     QList<ServiceFacts> services = {}; ///< those for which this text counts
+    QList<ProjectService> owners = {}; ///< whose own image this text says
     QString replacedBy = {};           ///< "compose.override.yaml line 3", if another text won somewhere
     bool elsewhere = false;            ///< outside of the work tree
     bool ambiguous = false;            ///< projects with other `.env` files read something else from it

@@ -135,7 +135,7 @@ QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside o
     }
     const auto diff = read.diff;
     read.problems.clear();
-    auto made = prepared(std::move(read), *found, edits, scope.folder);
+    auto made = prepared(std::move(read), *found, edits, scope.source);
     if (made.plan.diff != diff)
         co_return failure(
             moved(tr("The files are not as they were when the plan was made: the diff would be another one.")));

@@ -106,7 +106,8 @@ struct Judgement
 struct PlannedReference
 {
     compose::ImageUse use;
-    std::optional<Judgement> judgement; ///< nothing for `images`, and where the policy is invalid
+    std::optional<Judgement> judgement;         ///< nothing for `images`, and where the policy is invalid
+    QList<compose::ProjectService> owners = {}; ///< whose own image it is; the document does not have it
     bool operator==(const PlannedReference &) const = default;
 };
 

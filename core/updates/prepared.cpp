@@ -75,9 +75,10 @@ QList<ShownEdit> shownEdits(const QList<compose::TextEdit> &edits)
     return shown;
 }
 
-PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::TextEdit> &edits, const QString &folder)
+PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::TextEdit> &edits,
+                      const compose::Reader &source)
 {
-    const auto changes = changesOf(folderReader(folder), survey.sites, edits);
+    const auto changes = changesOf(source, survey.sites, edits);
     plan.problems += changes.problems;
     auto units = byUnit(changes, survey.projects);
     plan.diff = diffInOrder(units, plan.files);

@@ -11,6 +11,6 @@ namespace slipway::updates
 
 /// A plan with the changes of all its edits, in the order in which files were read, and their diff.
 [[nodiscard]] PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::TextEdit> &edits,
-                                    const QString &folder);
+                                    const compose::Reader &source);
 
 } // namespace slipway::updates

@@ -116,7 +116,7 @@ Plan planOf(const Survey &survey)
 {
     Plan plan{.files = survey.files, .references = {}, .problems = survey.problems, .diff = {}, .written = {}};
     for (const auto &site : survey.sites)
-        plan.references.append({.use = site.use, .judgement = {}});
+        plan.references.append({.use = site.use, .judgement = {}, .owners = site.owners});
     return plan;
 }
 
@@ -174,7 +174,7 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
         }
     }
     keepWanted(*found, made);
-    co_return prepared(std::move(made), *found, edits, scope.folder);
+    co_return prepared(std::move(made), *found, edits, scope.source);
 }
 
 } // namespace slipway::updates

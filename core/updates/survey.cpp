@@ -3,7 +3,6 @@
 
 #include "core/base/nearest.h"
 #include "core/compose/pin.h"
-#include "core/updates/workfolder.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +20,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("updates", text);
 }
 
+/// Where `.github/slipway.yml` is: in the current folder, else in the work tree's root; empty if in neither.
+QString findWorkspaceFile(const compose::Reader &reader)
+{
+    for (const auto &parent : {reader.folder, reader.root}) {
+        if (const auto path = parent + u"/.github/slipway.yml"_s; reader.isFile(path))
+            return path;
+    }
+    return {};
+}
+
 /// slipway.yml as read, with where it is.
 struct Policies
 {
@@ -32,7 +41,7 @@ struct Policies
 Policies readPolicies(const compose::Reader &reader)
 {
     Policies policies;
-    policies.path = findWorkspaceFile(reader.folder);
+    policies.path = findWorkspaceFile(reader);
     if (policies.path.isEmpty())
         return policies;
     const auto name = compose::nameOf(reader, policies.path);
@@ -163,13 +172,13 @@ void readProjects(const compose::Reader &reader, const QList<compose::ProjectFil
 
 Result<Survey> survey(const Scope &scope, Keep keep)
 {
-    const auto reader = folderReader(scope.folder);
+    const auto &reader = scope.source;
     const auto policies = readPolicies(reader);
     Survey survey{.services = scope.services, .policies = policies.file};
     survey.problems = policies.problems;
     const auto listed = policies.file ? policies.file->compose : QStringList{};
     const auto found = compose::findProjects(reader, scope.files, listed,
-                                             policies.path.isEmpty() ? scope.folder : policyFolder(policies.path));
+                                             policies.path.isEmpty() ? reader.folder : policyFolder(policies.path));
     survey.problems += found.problems;
 
     Gathering gathering{.keep = keep};

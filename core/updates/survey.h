@@ -16,7 +16,7 @@ namespace slipway::updates
 /// Which references a command is about.
 struct Scope
 {
-    QString folder;            ///< the current folder, absolute
+    compose::Reader source;    ///< a folder of this machine, or a repository at one commit
     QStringList files = {};    ///< FILE arguments; empty: what the contract's section 1 says
     QStringList services = {}; ///< only these; empty: all
 };
@@ -36,7 +36,7 @@ struct Survey
 
 enum class Keep { Places, NamesOnly };
 
-/// Reads the projects of a folder. With NamesOnly, files are let go of one after another: sites can be listed, not
+/// Reads the projects of a source. With NamesOnly, files are let go of one after another: sites can be listed, not
 /// judged. Errors: InvalidInput, if no reference is of a service that the scope names.
 [[nodiscard]] Result<Survey> survey(const Scope &scope, Keep keep);
 

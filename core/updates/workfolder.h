@@ -9,10 +9,7 @@ namespace slipway::updates
 /// The largest file that is read as Compose, `.env` or slipway.yml.
 inline constexpr qint64 largestFile = 16 * 1024 * 1024;
 
-/// Reads files of this machine for the compose room; `folder` is the current one, absolute.
+/// Reads files of this machine; `folder` is the current one, absolute.
 [[nodiscard]] compose::Reader folderReader(const QString &folder);
-
-/// Where `.github/slipway.yml` is: in the current folder, else in the work tree's root; empty if in neither.
-[[nodiscard]] QString findWorkspaceFile(const QString &folder);
 
 } // namespace slipway::updates

@@ -64,6 +64,7 @@ compose::Reader MemoryFolder::reader() const
     }();
     return {
         .folder = root,
+        .root = root,
         .read = [files = m_files](const QString &path) -> Result<QByteArray> {
             if (!files.contains(path))
                 return failure({.kind = Error::Kind::NotFound, .message = u"There is no file %1."_s.arg(path)});
