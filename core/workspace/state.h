@@ -27,6 +27,10 @@ struct RowKey
     QString service;
 
     auto operator<=>(const RowKey &) const = default;
+    friend size_t qHash(const RowKey &key, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, key.project, key.service);
+    }
 };
 
 /// A tag, a digest, or both.
@@ -96,8 +100,9 @@ struct PullRequest
     int newerCommits = 0; ///< of the branch it goes into, since it was made
     QStringList labels = {};
     QList<Check> checks = {};
-    QList<Move> moves = {};    ///< empty for a change of the policy
-    QString policyChange = {}; ///< its title, for a branch `slipway/policy`; else empty
+    QList<Move> moves = {};          ///< empty for a change of the policy
+    QString policyChange = {};       ///< its title, for a branch `slipway/policy`; else empty
+    QStringList policyServices = {}; ///< whose policy it changes
 
     bool operator==(const PullRequest &) const = default;
 };
@@ -151,12 +156,12 @@ struct Budget
 
 struct Snapshot
 {
-    QString host; ///< "github.com"
-    QString owner;
-    QString repository;
-    QString branch;
-    QString commit; ///< of the branch, that the rows were read at; empty until then
-    QString person; ///< who is signed in; empty until known
+    QString host = {}; ///< "github.com"
+    QString owner = {};
+    QString repository = {};
+    QString branch = {};
+    QString commit = {}; ///< of the branch, that the rows were read at; empty until then
+    QString person = {}; ///< who is signed in; empty until known
     bool isDemo = false;
     int composeFiles = 0;
     QStringList composeFileNames = {};
