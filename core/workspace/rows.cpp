@@ -108,7 +108,7 @@ QList<Row> rowsOf(const updates::Survey &survey)
     QHash<QString, int> projects; ///< of each service
     for (const auto &site : survey.sites) {
         for (const auto &owner : site.owners) {
-            Row row{.key = keyOf(owner), .image = site.use.image.value_or(ImageReference{})};
+            Row row{.key = keyOf(owner), .image = site.use.image.value_or(ImageReference{}), .line = site.use.line};
             row.running.version = {.tag = row.image.tag.value_or(QString{}), .digest = row.image.digest};
             if (survey.policies)
                 row.policy = survey.policies->policyFor(owner.service);
@@ -129,9 +129,10 @@ void keepKnown(QList<Row> &rows, const QList<Row> &known)
         if (before == known.end() || before->key != row.key || before->image != row.image ||
             before->policy != row.policy)
             continue;
-        const auto isInSeveral = row.isInSeveralProjects;
+        const auto fresh = row;
         row = *before;
-        row.isInSeveralProjects = isInSeveral;
+        row.isInSeveralProjects = fresh.isInSeveralProjects;
+        row.line = fresh.line;
     }
 }
 

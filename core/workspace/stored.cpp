@@ -90,9 +90,10 @@ auto fields(Is<updates::Judgement> auto &it)
 }
 auto fields(Is<Row> auto &it)
 {
-    return std::tie(it.key, it.isInSeveralProjects, it.image, it.state, it.running, it.judgement, it.newestCreated,
-                    it.runningCreated, it.releasesBehind, it.isAutomated, it.platforms, it.droppedPlatforms,
-                    it.claimedProvenance, it.policy, it.pullRequests, it.failure, it.checkedAt);
+    return std::tie(it.key, it.isInSeveralProjects, it.image, it.line, it.state, it.running, it.judgement,
+                    it.newestCreated, it.runningCreated, it.releasesBehind, it.isAutomated, it.platforms,
+                    it.droppedPlatforms, it.claimedProvenance, it.policy, it.pullRequests, it.failure, it.checkedAt,
+                    it.askAgainAt);
 }
 auto fields(Is<Problem> auto &it)
 {
