@@ -32,12 +32,12 @@ struct Tag
 /// One repository of a registry; on ghcr.io also a package.
 struct ImageRepository
 {
-    qint64 id = 0;  ///< of the package
-    QString source; ///< "owner/name" of the repository it is linked to on GitHub; empty if there is none
+    qint64 id = 0;       ///< of the package
+    QString source = {}; ///< "owner/name" of the repository it is linked to on GitHub; empty if there is none
     bool isPrivate = false;
-    QList<Tag> tags;                            ///< in the order in which they first appeared
-    QMap<QString, Manifest> manifests;          ///< by digest
-    QHash<QString, QByteArray> blobs;           ///< by digest
+    QList<Tag> tags = {};                       ///< in the order in which they first appeared
+    QMap<QString, Manifest> manifests = {};     ///< by digest
+    QHash<QString, QByteArray> blobs = {};      ///< by digest
     std::optional<QDateTime> refusesUntil = {}; ///< 429 to everything until then
 };
 

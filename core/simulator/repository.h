@@ -136,28 +136,28 @@ struct Repository
     enum class Permission { Read, Write, Admin };
 
     qint64 id = 0;
-    QString owner;
-    QString name;
+    QString owner = {};
+    QString name = {};
     bool isPrivate = false;
-    QDateTime createdAt;
-    QDateTime pushedAt;
-    QString defaultBranch;
+    QDateTime createdAt = {};
+    QDateTime pushedAt = {};
+    QString defaultBranch = {};
 
-    git::Objects objects;
-    QMap<QString, ObjectId> refs; ///< "refs/heads/main" -> commit
+    git::Objects objects = {};
+    QMap<QString, ObjectId> refs = {}; ///< "refs/heads/main" -> commit
 
-    QMap<QString, Permission> permissions; ///< by login
-    QMap<QString, Protection> protections; ///< by branch
+    QMap<QString, Permission> permissions = {}; ///< by login
+    QMap<QString, Protection> protections = {}; ///< by branch
     bool deletesMergedBranches = false;
-    QList<Label> labels;
+    QList<Label> labels = {};
 
     int lastNumber = 0; ///< of issues and pull requests
-    QMap<int, Issue> issues;
-    QMap<int, PullRequest> pulls;
-    QMap<ObjectId, QList<CheckRun>> checkRuns; ///< by commit
-    QStringList environments;
-    QList<Deployment> deployments; ///< oldest first
-    QList<Release> releases;       ///< oldest first
+    QMap<int, Issue> issues = {};
+    QMap<int, PullRequest> pulls = {};
+    QMap<ObjectId, QList<CheckRun>> checkRuns = {}; ///< by commit
+    QStringList environments = {};
+    QList<Deployment> deployments = {}; ///< oldest first
+    QList<Release> releases = {};       ///< oldest first
 };
 
 /// "PitchConnect/fogis-deployment".

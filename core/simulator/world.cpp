@@ -78,6 +78,16 @@ const ImageRepository *images(const World &world, const QString &registry, const
     return found == host->repositories.cend() ? nullptr : &*found;
 }
 
+QMap<QString, Repository::Permission> writers(const World &world)
+{
+    QMap<QString, Repository::Permission> all;
+    for (const auto &account : world.accounts) {
+        if (account.kind != Account::Kind::Organization)
+            all.insert(account.login, Repository::Permission::Write);
+    }
+    return all;
+}
+
 git::Signature signature(const World &world, const QString &login, const QDateTime &at)
 {
     const auto *who = account(world, login);
@@ -117,7 +127,8 @@ ObjectId commitFiles(World &world, Repository &repository, const QString &branch
     for (const auto &[path, contents] : files.asKeyValueRange())
         tree = git::withFile(repository.objects, tree, path, contents);
     const auto who = signature(world, login, world.now);
-    const auto commit = git::add(repository.objects, {tree, {parent}, who, who, message + u'\n'});
+    const auto parents = parent.isEmpty() ? QList<ObjectId>{} : QList<ObjectId>{parent};
+    const auto commit = git::add(repository.objects, {tree, parents, who, who, message + u'\n'});
     moveBranch(world, repository, branch, commit);
     return commit;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/simulator/event.h"
 #include "core/simulator/registry.h"
 #include "core/simulator/repository.h"
 
@@ -49,6 +50,8 @@ struct World
     QMap<std::pair<QString, QString>, RateUse> rateUses; ///< by login (empty: nobody) and resource
 
     qint64 lastId = 0;
+
+    std::optional<Life> life = {}; ///< nothing: it stands still
 };
 
 /// A number that nothing else in this world has.
@@ -67,10 +70,14 @@ Repository &add(World &world, Repository repository);
 /// GitHub itself, which commits what it merges.
 [[nodiscard]] git::Signature githubSignature(const QDateTime &at);
 
+/// All people and machines, as those who may write.
+[[nodiscard]] QMap<QString, Repository::Permission> writers(const World &world);
+
 /// Moves, makes or (empty commit) removes a branch now; open pull requests from it follow.
 void moveBranch(World &world, Repository &repository, const QString &branch, const ObjectId &commit);
 
-/// Commits changed files on a branch, which must be there: path -> contents. The new commit is its head.
+/// Commits changed files on a branch: path -> contents. The new commit is its head, the first one if there is no such
+/// branch.
 ObjectId commitFiles(World &world, Repository &repository, const QString &branch,
                      const QMap<QString, QByteArray> &files, const QString &login, const QString &message);
 
