@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filter/savedviews.h"
+
+#include "ui/look/buttons.h"
+#include "ui/look/scheme.h"
+#include "ui/look/strokes.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/words/plain.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::filter
+{
+
+using look::scaled;
+using look::Token;
+using look::Type;
+
+namespace
+{
+
+constexpr int buttonHeight = 28;
+constexpr int padding = 10;
+constexpr int gap = 6; ///< between a name and its count
+
+int advance(Type type, const QString &text)
+{
+    return QFontMetrics(look::font(type)).horizontalAdvance(text);
+}
+
+} // namespace
+
+ViewButton::ViewButton(const QString &name, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_name(name)
+{
+    setCheckable(true);
+    setAttribute(Qt::WA_Hover);
+    setCount(0);
+}
+
+void ViewButton::setCount(int count)
+{
+    m_count = count;
+    setText(words::inControl(m_name));
+    setAccessibleName(tr("%1, %2").arg(m_name, QLocale().toString(count)));
+    updateGeometry();
+    update();
+}
+
+QSize ViewButton::sizeHint() const
+{
+    const auto words = advance(Type::BodyMedium, m_name) + advance(Type::Body, QLocale().toString(m_count));
+    return {words + scaled(2 * padding + gap), std::max(scaled(buttonHeight), fontMetrics().height() + 4)};
+}
+
+void ViewButton::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isChecked() || isDown() || underMouse()) {
+        const auto ground = isChecked() ? Token::NeutralTint : isDown() ? Token::Pressed : Token::Hover;
+        look::drawBox(painter, rect(), look::radius::control, look::color(ground));
+    }
+    const auto number = QLocale().toString(m_count);
+    QRect place = rect().adjusted(scaled(padding), 0, -scaled(padding), 0);
+    const auto write = [&](const QString &text, Type type, Token token) {
+        painter.setFont(look::font(type));
+        painter.setPen(look::color(token));
+        const int width = painter.fontMetrics().horizontalAdvance(text);
+        const QRect box(place.left(), place.top(), width, place.height());
+        painter.drawText(style()->visualRect(layoutDirection(), rect(), box), Qt::AlignVCenter | Qt::TextSingleLine,
+                         text);
+        place.setLeft(place.left() + width + scaled(gap));
+    };
+    write(m_name, Type::BodyMedium, isChecked() ? Token::Text : Token::TextSecondary);
+    write(number, Type::Body, Token::TextMuted);
+}
+
+SavedViews::SavedViews(const QStringList &names, QWidget *parent)
+    : QWidget(parent)
+    , m_names(names)
+    , m_counts(names.size(), 0)
+    , m_more(look::makeIconButton(u"more"_s, tr("More views"), this))
+{
+    for (int view = 0; view < names.size(); ++view) {
+        auto *button = new ViewButton(names.at(view), this);
+        connect(button, &QAbstractButton::clicked, this, [this, view] {
+            choose(view);
+            m_buttons.at(view)->setChecked(true); // a second click does not let go of it
+        });
+        m_buttons.append(button);
+    }
+    m_buttons.first()->setChecked(true);
+    look::setSmall(m_more);
+    connect(m_more, &QToolButton::clicked, this, &SavedViews::showMenu);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, [this] {
+        updateGeometry();
+        arrange();
+    });
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void SavedViews::setCounts(const QList<int> &counts)
+{
+    if (m_counts == counts)
+        return;
+    m_counts = counts;
+    for (int view = 0; view < m_buttons.size(); ++view)
+        m_buttons.at(view)->setCount(counts.value(view));
+    arrange();
+}
+
+void SavedViews::choose(int view)
+{
+    if (view < 0 || view >= m_buttons.size() || view == m_chosen)
+        return;
+    m_buttons.at(std::exchange(m_chosen, view))->setChecked(false);
+    m_buttons.at(view)->setChecked(true);
+    arrange();
+    Q_EMIT chosenChanged(view);
+}
+
+QSize SavedViews::sizeHint() const
+{
+    int width = 0;
+    for (const auto *button : m_buttons)
+        width += button->sizeHint().width() + scaled(look::space::xs);
+    return {width, m_buttons.first()->sizeHint().height()};
+}
+
+QSize SavedViews::minimumSizeHint() const
+{
+    return {m_buttons.first()->sizeHint().width() + m_more->sizeHint().width(), m_buttons.first()->sizeHint().height()};
+}
+
+void SavedViews::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void SavedViews::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        arrange();
+}
+
+/// As many as fit, from the first on, and always the chosen one.
+void SavedViews::arrange()
+{
+    const int between = scaled(look::space::xs);
+    const bool allFit = sizeHint().width() <= width() + between;
+    const int menuWidth = allFit ? 0 : m_more->sizeHint().width();
+    int reserved = m_buttons.at(m_chosen)->sizeHint().width() + between;
+    int x = 0;
+    for (int view = 0; view < m_buttons.size(); ++view) {
+        auto *button = m_buttons.at(view);
+        const int own = button->sizeHint().width();
+        if (view == m_chosen)
+            reserved = 0;
+        const bool fits = view == m_chosen || x + own + between + reserved + menuWidth <= width() || allFit;
+        button->setVisible(fits);
+        if (!fits)
+            continue;
+        button->setGeometry(style()->visualRect(layoutDirection(), rect(), {x, 0, own, height()}));
+        x += own + between;
+    }
+    m_more->setVisible(!allFit);
+    const auto size = m_more->sizeHint();
+    m_more->setGeometry(style()->visualRect(layoutDirection(), rect(),
+                                            {x, (height() - size.height()) / 2, size.width(), size.height()}));
+}
+
+void SavedViews::showMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int view = 0; view < m_buttons.size(); ++view) {
+        if (m_buttons.at(view)->isVisibleTo(this))
+            continue;
+        auto *action =
+            menu->addAction(words::inControl(m_names.at(view)) + u'\t' + QLocale().toString(m_counts.at(view)));
+        connect(action, &QAction::triggered, this, [this, view] { choose(view); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+} // namespace slipway::filter
