@@ -98,7 +98,6 @@ SavedViews::SavedViews(const QStringList &names, QWidget *parent)
         m_buttons.append(button);
     }
     m_buttons.first()->setChecked(true);
-    look::setSmall(m_more);
     connect(m_more, &QToolButton::clicked, this, &SavedViews::showMenu);
     connect(&look::Scheme::current(), &look::Scheme::changed, this, [this] {
         updateGeometry();
@@ -174,9 +173,8 @@ void SavedViews::arrange()
         x += own + between;
     }
     m_more->setVisible(!allFit);
-    const auto size = m_more->sizeHint();
-    m_more->setGeometry(style()->visualRect(layoutDirection(), rect(),
-                                            {x, (height() - size.height()) / 2, size.width(), size.height()}));
+    const int side = std::min(m_more->sizeHint().height(), height());
+    m_more->setGeometry(style()->visualRect(layoutDirection(), rect(), {x, (height() - side) / 2, side, side}));
 }
 
 void SavedViews::showMenu()
