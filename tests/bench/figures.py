@@ -52,14 +52,23 @@ def number(value):
     return f"{value:.0f}" if float(value).is_integer() else f"{value:.3g}"
 
 
+def spread(figure):
+    of = figure.detail.get("ratio", figure.detail)
+    return f"{number(of['min'])} to {number(of['max'])}" if of else ""
+
+
 def line(figure):
     goal = f"{figure.goal.sense} {number(figure.goal.limit)}" if figure.goal else ""
-    return [figure.workload, figure.what, f"{number(figure.value)} {figure.unit}".strip(), goal, figure.verdict(),
-            figure.note]
+    return [figure.workload, figure.what, f"{number(figure.value)} {figure.unit}".strip(), spread(figure), goal,
+            figure.verdict(), figure.note]
+
+
+def in_one_line(figure):
+    return "  ".join(cell for cell in line(figure) if cell)
 
 
 def table(figures):
-    rows = [["", "what", "measured", "goal", "", "beside"]] + [line(figure) for figure in figures]
+    rows = [["", "what", "measured", "spread", "goal", "", "beside"]] + [line(figure) for figure in figures]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows)
 

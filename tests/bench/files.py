@@ -27,15 +27,13 @@ class Files:
     def floor(self, folder, names):
         return Program("libfyaml", [self.tools.floor, *names], folder)
 
-    def measured(self, programs, folder):
-        if self.tools.renovate:
-            programs.append(self.tools.renovate.program(folder, "extract"))
-        return in_turn(self.tools.stopwatch, programs, self.tools.rounds)
-
     def many(self):
         folder = self.tools.folder / "tree"
         names = tree(folder)
-        runs = self.measured([self.images(folder, names, 6000), self.floor(folder, names)], folder)
+        programs = [self.images(folder, names, 6000), self.floor(folder, names)]
+        if self.tools.renovate:
+            programs.append(self.tools.renovate.program(folder, "extract"))
+        runs = in_turn(self.tools.stopwatch, programs, self.tools.rounds)
         yield compared("C1", "1,000 files: libfyaml", runs, "slipwayctl", "libfyaml", Goal("<=", 1.5))
         if self.tools.renovate:
             yield compared("C1", "1,000 files: faster than Renovate", runs, "slipwayctl", "renovate", Goal(">=", 22))
@@ -45,8 +43,9 @@ class Files:
         folder, twice = self.tools.folder / "5", self.tools.folder / "10"
         services = one_file(folder / "compose.yaml", 5)
         more = one_file(twice / "compose.yaml", 10)
-        runs = self.measured([self.images(folder, ["compose.yaml"], services), self.floor(folder, ["compose.yaml"]),
-                              self.images(twice, ["compose.yaml"], more, "10 MB")], folder)
+        programs = [self.images(folder, ["compose.yaml"], services), self.floor(folder, ["compose.yaml"]),
+                    self.images(twice, ["compose.yaml"], more, "10 MB")]
+        runs = in_turn(self.tools.stopwatch, programs, self.tools.rounds)
         yield compared("C2", "5 MB: libfyaml", runs, "slipwayctl", "libfyaml", Goal("<=", 1.5))
         yield compared("C2", "10 MB: 5 MB", runs, "10 MB", "slipwayctl", Goal("<=", 2.3))
 

@@ -7,7 +7,8 @@ import subprocess
 
 from measure import Program
 
-PACKAGES = ("renovate@44", "node-linux-{}@24")
+VERSION = "44.121.2"  # pinned, so that figures of different days are about the same program
+PACKAGES = (f"renovate@{VERSION}", "node-linux-{}@24")
 ARCHITECTURES = {"x86_64": "x64", "aarch64": "arm64"}
 
 
@@ -16,7 +17,7 @@ class Renovate:
         modules = folder / "node_modules"
         self.node = next(modules.glob("node-linux-*/bin/node"))
         self.script = modules / "renovate/dist/renovate.js"
-        self.version = json.loads((modules / "renovate/package.json").read_text())["version"]
+        self.version = VERSION
 
     def program(self, folder, what, rules=(), environment=None):
         """what: "extract" (read the files alone) or "lookup" (ask the registries too); nothing is written."""
@@ -32,7 +33,7 @@ def insecure(authority):
 
 def fetched(cache: pathlib.Path):
     """Renovate, fetched where it is not there yet; else the reason why it cannot be had, as a text."""
-    folder = cache / "renovate"
+    folder = cache / f"renovate-{VERSION}"
     try:
         if not (folder / "whole").exists():
             print(f"Fetching Renovate into {folder} (once)", flush=True)

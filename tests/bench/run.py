@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures slipwayctl beside the least that the work can cost and beside a named peer, in turn, and prints ratios.
-
-run.py --slipwayctl PROGRAM --cache FOLDER [--json FILE] [--rounds N] [--without-renovate] [NAME…]
-NAME: U1 U2 U3 U4 U5 U7 U8 C1 C2 C3; all without one.
-"""
+"""Measures slipwayctl beside the least that the work can cost and beside a named peer, in turn, and prints ratios."""
 import argparse
 import contextlib
 import json
@@ -14,12 +10,31 @@ import subprocess
 import sys
 import tempfile
 
-from figures import document, table
+from figures import document, in_one_line, table
 from files import Files
 from renovate import fetched
 from updates import Updates
 
 HERE = pathlib.Path(__file__).parent
+
+ABOUT = """
+workloads:
+  U1  plan, 300 services, cold, a registry on this machine; nothing newer, and 80 % newer: beside curl, which fetches
+      the same list of URLs, and Renovate
+  U2  the same, 6 services
+  U3  300 services, 50 ms away, over HTTP/1.1 and HTTP/2, 16, 64 and 100 requests in flight
+  U4  how many requests a cold plan takes, how many are answered 401, how many ask for tokens
+  U5  how many requests a second plan takes
+  U7  CPU and peak memory of plan, 300 services
+  U8  how many requests are in flight, and what a 429 with Retry-After changes
+  C1  images, 1,000 files with 6,000 services: beside a C program over libfyaml, and Renovate's extraction
+  C2  images, one file of 5 MB, and one of 10 MB
+  C3  apply: one image of 5 MB changed, with its proof
+
+Programs run in turn, each in an empty home; ratios are taken pair by pair. A line of the table is the median of the
+rounds and, for what was measured in time, the least and the most. The goals stand beside: reached, or short.
+Renovate and its Node come from npm, once, into the cache folder.
+"""
 
 
 class Tools:
@@ -57,12 +72,15 @@ def versions(tools):
 
 
 def read_arguments(names):
-    parser = argparse.ArgumentParser(prog="./dev bench", allow_abbrev=False)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"which workloads: {' '.join(names)}; without: all")
+    parser = argparse.ArgumentParser(prog="./dev bench", allow_abbrev=False, description=__doc__, epilog=ABOUT,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="which workloads; without: all")
     parser.add_argument("--slipwayctl", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--cache", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--json", type=pathlib.Path, required=True, help="where the figures are written")
-    parser.add_argument("--rounds", type=int, default=5, help="runs of each program, after one that warms up (5)")
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", default=pathlib.Path("build/bench.json"),
+                        help="where the figures are written (%(default)s)")
+    parser.add_argument("--rounds", type=int, metavar="N", default=5,
+                        help="runs of each program, after one that warms up (%(default)s)")
     parser.add_argument("--without-renovate", action="store_true", help="only the floors: much faster")
     arguments = parser.parse_args()
     if unknown := set(arguments.names) - set(names):
@@ -81,7 +99,9 @@ def main():
         for name in names:
             if not arguments.names or name in arguments.names:
                 print(f"Measuring {name}", flush=True)
-                figures += workloads[name]()
+                for figure in workloads[name]():
+                    figures.append(figure)
+                    print("  " + in_one_line(figure), flush=True)
         machine = {"cores": os.cpu_count(), "machine": platform.machine(), "load": {"before": load, "after": os.getloadavg()}}
         report = {"rounds": tools.rounds, **machine, "versions": versions(tools), "figures": document(figures)}
         arguments.json.parent.mkdir(parents=True, exist_ok=True)
