@@ -158,7 +158,9 @@ QByteArray toJson(const QString &command, const Plan &plan)
         if (command == "apply"_L1)
             writeTexts(json.key(u"written"), plan.written);
     });
-    return json.taken() + '\n';
+    auto text = json.taken();
+    text += '\n';
+    return text;
 }
 
 } // namespace slipway::ctl

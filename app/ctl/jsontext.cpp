@@ -52,8 +52,9 @@ void JsonText::text(QStringView text)
 JsonText &JsonText::key(QStringView name)
 {
     separate();
-    quoted(name);
-    m_out += ':';
+    m_out += '"';
+    append(name);
+    m_out += "\":";
     return *this;
 }
 
@@ -89,12 +90,20 @@ void JsonText::quoted(QStringView text)
     for (qsizetype at = 0; at < text.size(); ++at) {
         if (!isEscaped(text, at))
             continue;
-        m_out += text.sliced(plainFrom, at - plainFrom).toUtf8();
+        append(text.sliced(plainFrom, at - plainFrom));
         m_out += escaped(text[at]);
         plainFrom = at + 1;
     }
-    m_out += text.sliced(plainFrom).toUtf8();
+    append(text.sliced(plainFrom));
     m_out += '"';
+}
+
+void JsonText::append(QStringView text)
+{
+    const auto size = m_out.size();
+    m_out.resize(size + m_utf8.requiredSpace(text.size()));
+    const auto *end = m_utf8.appendToBuffer(m_out.data() + size, text);
+    m_out.truncate(end - m_out.constData());
 }
 
 } // namespace slipway::ctl

@@ -103,12 +103,12 @@ void Discovery::addFolder(const QString &folder)
 void Discovery::addEntry(const QString &folder, const QString &entry, const QString &separator)
 {
     const auto whole = pathIn(folder, entry);
-    if (m_reader.isFolder(whole)) {
-        addFolder(whole);
-        return;
-    }
+    if (m_reader.isFile(whole))
+        return add({whole});
+    if (m_reader.isFolder(whole))
+        return addFolder(whole);
     QStringList paths;
-    for (const auto &part : m_reader.isFile(whole) ? QStringList{entry} : entry.split(separator, Qt::SkipEmptyParts)) {
+    for (const auto &part : entry.split(separator, Qt::SkipEmptyParts)) {
         paths.append(pathIn(folder, part));
         if (!m_reader.isFile(paths.last())) {
             addMissing(paths.last(), tr("There is no such file."));

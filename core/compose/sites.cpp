@@ -222,7 +222,7 @@ void SiteCollection::addPointers()
     m_pointed = m_sites.size();
 }
 
-QList<Site> SiteCollection::sorted() const
+QList<Site> SiteCollection::sorted() &&
 {
     std::vector<std::tuple<int, int, int, size_t>> order;
     for (size_t i = 0; i < m_sites.size(); ++i) {
@@ -233,7 +233,7 @@ QList<Site> SiteCollection::sorted() const
     QList<Site> sites;
     sites.reserve(static_cast<qsizetype>(order.size()));
     for (const auto &[file, line, column, index] : order) {
-        sites.append(m_sites[index]);
+        sites.append(std::move(m_sites[index]));
         auto &services = sites.last().use.services;
         services.sort();
         services.erase(std::ranges::unique(services).begin(), services.end());

@@ -38,7 +38,7 @@ public:
     void add(const Project &project);
 
     /// All sites in load order of their files (`files` of the projects, in order), line and column.
-    [[nodiscard]] QList<Site> sorted() const;
+    [[nodiscard]] QList<Site> sorted() &&;
 
     /// Lets go of the files' trees; the sites so far can then be listed, but not edited.
     void dropSources();

@@ -60,14 +60,21 @@ std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QSt
     return file;
 }
 
-QList<SourcePointer> readTogether(const Reader &reader, const QStringList &paths, SourceCache &cache)
+QFuture<SourcePointer> readAhead(const Reader &reader, const QStringList &paths)
 {
+    if (paths.size() <= 1)
+        return {}; // not worth a thread
     const auto read = [&reader](const QString &path) { return parsed(reader, path).value_or(nullptr); };
-    auto files = QtConcurrent::blockingMapped<QList<SourcePointer>>(paths, read);
-    files.removeAll(nullptr);
-    for (const auto &file : std::as_const(files))
+    return QtConcurrent::mapped(paths, read);
+}
+
+QList<SourcePointer> arrived(QFuture<SourcePointer> files, SourceCache &cache)
+{
+    auto results = files.results();
+    results.removeAll(nullptr);
+    for (const auto &file : std::as_const(results))
         cache.insert(file->path, file);
-    return files;
+    return results;
 }
 
 QString unquotedMessage()

@@ -5,6 +5,7 @@
 #include "core/compose/reader.h"
 #include "core/yaml/document.h"
 
+#include <QFuture>
 #include <QHash>
 #include <QString>
 
@@ -49,9 +50,12 @@ using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
 [[nodiscard]] std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path,
                                                                SourceCache &cache);
 
-/// Reads several files at once, on all processors, into the cache. Files that cannot be read are left out: readSource()
-/// then says why. They are forgotten when the result is.
-[[nodiscard]] QList<SourcePointer> readTogether(const Reader &reader, const QStringList &paths, SourceCache &cache);
+/// Begins to read several files at once, on all processors; the reader has to outlive that. A single file is left to
+/// readSource(), and so are those that cannot be read, which are null here: it says why.
+[[nodiscard]] QFuture<SourcePointer> readAhead(const Reader &reader, const QStringList &paths);
+
+/// Waits for the files and puts them into the cache, from which they go when the result does.
+[[nodiscard]] QList<SourcePointer> arrived(QFuture<SourcePointer> files, SourceCache &cache);
 
 /// What is said instead of a message that would quote a file outside of the work tree.
 [[nodiscard]] QString unquotedMessage();

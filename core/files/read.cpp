@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QLocale>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -30,7 +31,10 @@ Result<QByteArray> read(const QString &path, qint64 limit)
             .message = QCoreApplication::translate("files", "%1 is not a file.").arg(path),
         });
 
-    auto bytes = file.read(limit + 1);
+    const auto expected = std::min<qint64>(status.st_size, limit) + 1; // one more than it has, to see its end
+    auto bytes = file.read(expected);
+    if (bytes.size() == expected) // it grew, or is one of those that tell no size
+        bytes += file.read(limit + 1 - expected);
     if (file.error() != QFileDevice::NoError)
         return failure(systemError(unreadable, path));
     if (bytes.size() > limit)

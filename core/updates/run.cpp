@@ -115,6 +115,7 @@ QCoro::Task<Result<QList<QList<Verdict>>>> judgeAll(QList<Group> groups, Outside
 Plan planOf(const Survey &survey)
 {
     Plan plan{.files = survey.files, .references = {}, .problems = survey.problems, .diff = {}, .written = {}};
+    plan.references.reserve(survey.sites.size());
     for (const auto &site : survey.sites)
         plan.references.append({.use = site.use, .judgement = {}, .owners = site.owners});
     return plan;
@@ -133,6 +134,8 @@ QList<ImageRepository> repositoriesOf(const QList<Group> &groups)
 /// Takes out the references that nobody asked for; they were there for what they share with others.
 void keepWanted(const Survey &survey, Plan &plan)
 {
+    if (survey.services.isEmpty())
+        return;
     QList<PlannedReference> wanted;
     for (qsizetype i = 0; i < survey.sites.size(); ++i) {
         if (isWanted(survey, survey.sites.at(i)))

@@ -114,14 +114,6 @@ Result<> checkServices(const QStringList &services, const QSet<QString> &known)
     return {};
 }
 
-void addFiles(const QStringList &files, QStringList &all)
-{
-    for (const auto &file : files) {
-        if (!all.contains(file))
-            all.append(file);
-    }
-}
-
 /// Projects on their way into a survey.
 struct Gathering
 {
@@ -129,13 +121,18 @@ struct Gathering
     compose::SiteCollection collection = {};
     QList<compose::Project> projects = {};
     QSet<QString> services = {};
+    QSet<QString> files = {};
 
     void add(compose::Project project, Survey &survey);
 };
 
 void Gathering::add(compose::Project project, Survey &survey)
 {
-    addFiles(project.files, survey.files);
+    for (const auto &file : std::as_const(project.files)) {
+        if (!files.contains(file))
+            survey.files.append(file);
+        files.insert(file);
+    }
     survey.projects.append(project.files);
     survey.problems += project.problems;
     for (auto it = project.services.cbegin(); it != project.services.cend(); ++it)
@@ -149,21 +146,26 @@ void Gathering::add(compose::Project project, Survey &survey)
         collection.dropSources();
 }
 
-/// A few projects at a time: their files are read together, and not all of them have to be in memory at once.
+QStringList pathsOf(const QList<compose::ProjectFiles> &projects)
+{
+    QStringList paths;
+    for (const auto &files : projects)
+        paths += files.paths;
+    paths.removeDuplicates();
+    return paths;
+}
+
+/// A few projects at a time, the files of the next ones being read meanwhile: not all have to be in memory at once.
 void readProjects(const compose::Reader &reader, const QList<compose::ProjectFiles> &found, Gathering &gathering,
                   Survey &survey)
 {
     constexpr qsizetype atOnce = 16;
     compose::SourceCache cache;
+    auto next = compose::readAhead(reader, pathsOf(found.mid(0, atOnce)));
     for (qsizetype begin = 0; begin < found.size(); begin += atOnce) {
-        const auto some = found.sliced(begin, std::min(atOnce, found.size() - begin));
-        QStringList paths;
-        for (const auto &files : some)
-            paths += files.paths;
-        paths.removeDuplicates();
-        const auto sources =
-            paths.size() > 1 ? compose::readTogether(reader, paths, cache) : QList<compose::SourcePointer>{};
-        for (const auto &files : some)
+        const auto sources = compose::arrived(next, cache);
+        next = compose::readAhead(reader, pathsOf(found.mid(begin + atOnce, atOnce)));
+        for (const auto &files : found.mid(begin, atOnce))
             gathering.add(compose::loadProject(reader, files, cache), survey);
     }
 }
@@ -183,7 +185,7 @@ Result<Survey> survey(const Scope &scope, Keep keep)
 
     Gathering gathering{.keep = keep};
     readProjects(reader, found.projects, gathering, survey);
-    survey.sites = gathering.collection.sorted();
+    survey.sites = std::move(gathering.collection).sorted();
     const auto places = keep == Keep::Places ? imagePlaces(survey.sites) : QSet<compose::Place>{};
     for (const auto &project : std::as_const(gathering.projects))
         addUsedElsewhere(project, places, survey);

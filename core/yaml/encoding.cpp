@@ -48,7 +48,17 @@ qsizetype firstBadByte(QByteArrayView text)
 bool isControl(char c)
 {
     const auto byte = static_cast<uchar>(c);
-    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7f;
+    const bool isSpace = (byte == '\t') | (byte == '\n') | (byte == '\r');
+    return ((byte < 0x20) & !isSpace) | (byte == 0x7f);
+}
+
+/// Looks at all of it, without branches or a way out: so the compiler takes many bytes at once.
+bool hasControl(QByteArrayView text)
+{
+    uchar has = 0;
+    for (const char c : text)
+        has |= static_cast<uchar>(isControl(c));
+    return has != 0;
 }
 
 } // namespace
@@ -68,9 +78,9 @@ std::optional<ParseError> unreadable(const QByteArray &text)
             text, offset, ParseError::Code::Encoding,
             QCoreApplication::translate("yaml", "The byte 0x%1 is not UTF-8 here; save the file as UTF-8.").arg(byte));
     }
-    const auto control = std::ranges::find_if(text, isControl);
-    if (control == text.end())
+    if (!hasControl(text))
         return {};
+    const auto control = std::ranges::find_if(text, isControl);
     const auto message = *control == '\0'
                              ? QCoreApplication::translate("yaml", "A NUL byte may not stand in YAML.")
                              : QCoreApplication::translate("yaml", "A control character (0x%1) may not stand in YAML.")

@@ -356,7 +356,7 @@ void IncludeTest::letsSourcesGo()
     }
 
     QVERIFY(cache.value(u"/stack/a.yaml"_s).expired());
-    QCOMPARE(test::lines(collection.sorted()),
+    QCOMPARE(test::lines(std::move(collection).sorted()),
              QStringList{u"a.yaml:1:23 /services/a/image service [a b] docker.io/library/a:1"_s});
 }
 

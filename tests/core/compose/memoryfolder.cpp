@@ -98,7 +98,7 @@ Reading readingOf(const MemoryFolder &folder, const QStringList &arguments)
         reading.problems += project.problems;
         reading.files += project.files;
     }
-    reading.sites = collection.sorted();
+    reading.sites = std::move(collection).sorted();
     return reading;
 }
 

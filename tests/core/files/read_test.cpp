@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsBytesAsTheyAre();
     void followsLinks();
     void stopsAtTheLimit();
+    void readsWhatTellsNoSize();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
     void readsOnlyFiles();
@@ -56,6 +57,15 @@ void ReadTest::stopsAtTheLimit()
     QCOMPARE(tooLarge.error().kind, Error::Kind::InvalidInput);
     QCOMPARE(tooLarge.error().message, path + u" is larger than 4 bytes."_s);
     QCOMPARE(files::read(u"/dev/zero"_s, 4).error().kind, Error::Kind::Storage);
+}
+
+void ReadTest::readsWhatTellsNoSize()
+{
+    const auto path = u"/proc/self/status"_s;
+    QCOMPARE(QFileInfo{path}.size(), 0);
+
+    QVERIFY(files::read(path, 1 << 20)->contains("VmPeak:"));
+    QCOMPARE(files::read(path, 4).error().kind, Error::Kind::InvalidInput);
 }
 
 void ReadTest::saysWhatIsMissing_data()
