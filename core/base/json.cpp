@@ -62,6 +62,22 @@ qint64 Value::integer() const
     return number;
 }
 
+qint64 Value::count() const
+{
+    const auto count = integer();
+    if (count < 0)
+        fail(u"is negative"_s);
+    return count;
+}
+
+qint64 Value::number() const
+{
+    const auto number = integer();
+    if (number <= 0)
+        fail(u"is not greater than zero"_s);
+    return number;
+}
+
 bool Value::boolean() const
 {
     if (!m_value.isBool())

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] qint64 integer() const; ///< all 64 bits
+    [[nodiscard]] qint64 count() const;   ///< an integer that is not negative
+    [[nodiscard]] qint64 number() const;  ///< an integer greater than zero: the number or id of something
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] QDateTime time() const; ///< RFC 3339; in UTC
 

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void namesThePlaceOfWhatIsMissingOrWrong_data();
     void namesThePlaceOfWhatIsMissingOrWrong();
     void keepsAll64BitsOfAnInteger();
+    void countsAreNotNegativeAndNumbersArePositive();
     void takesNullForAMissingField();
     void readsMapsOfUnknownNames();
     void readsATextThroughAParser();
@@ -113,6 +114,17 @@ void JsonTest::keepsAll64BitsOfAnInteger()
     QVERIFY(numbers);
     QCOMPARE(*numbers, (QList<qint64>{9007199254740993, std::numeric_limits<qint64>::min(),
                                       std::numeric_limits<qint64>::max(), 1000}));
+}
+
+void JsonTest::countsAreNotNegativeAndNumbersArePositive()
+{
+    const auto count = [](const json::Value &in) { return in["n"_L1].count(); };
+    const auto number = [](const json::Value &in) { return in["n"_L1].number(); };
+
+    QCOMPARE(json::decode(R"({"n": 0})", count), 0);
+    QCOMPARE(json::decode(R"({"n": 220})", number), 220);
+    QCOMPARE(complaint(R"({"n": -1})", count), u"n is negative"_s);
+    QCOMPARE(complaint(R"({"n": 0})", number), u"n is not greater than zero"_s);
 }
 
 void JsonTest::takesNullForAMissingField()
