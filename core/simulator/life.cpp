@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/simulator/life.h"
 
+#include "core/simulator/checks.h"
 #include "core/simulator/demo/automation.h"
-#include "core/simulator/demo/checks.h"
-#include "core/simulator/demo/deployment.h"
 #include "core/simulator/demo/proposal.h"
+#include "core/simulator/pulls.h"
 
 #include <algorithm>
 
@@ -84,8 +84,8 @@ void startChecks(World &world, const Event &event)
     auto &repository = demo::deploymentRepository(world);
     if (!demo::openPullOf(repository, event.commit) || repository.checkRuns.contains(event.commit))
         return;
-    demo::addChecks(world, repository, event.commit, world.now, world.now);
-    for (const auto &check : demo::checks()) {
+    addChecks(world, repository, event.commit, world.now, world.now);
+    for (const auto &check : checks()) {
         const bool fails = check.name == event.fails;
         plan(world, {.at = world.now.addDuration(std::min<seconds>(check.takes, checksTake)),
                      .kind = Kind::EndCheck,
@@ -100,10 +100,10 @@ void startChecks(World &world, const Event &event)
 void endCheck(World &world, const Event &event)
 {
     auto &repository = demo::deploymentRepository(world);
-    demo::endCheck(world, repository, event.commit, event.check, {event.conclusion, event.says});
+    simulator::endCheck(world, repository, event.commit, event.check, {event.conclusion, event.says});
     auto *pull = demo::openPullOf(repository, event.commit);
     if (pull && event.check == "policy"_L1 && pull->head.startsWith("slipway/image/"_L1))
-        demo::approve(world, *pull, u"github-actions[bot]"_s, u"within the policy"_s);
+        approve(world, *pull, u"github-actions[bot]"_s, u"within the policy"_s);
 }
 
 void happen(World &world, const Event &event)

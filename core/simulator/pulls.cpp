@@ -91,6 +91,13 @@ void closePull(World &world, Repository &repository, PullRequest &pull, const QS
     pull.updatedAt = world.now;
 }
 
+void approve(World &world, PullRequest &pull, const QString &login, const QString &text)
+{
+    pull.reviews.append({nextId(world), login, Review::State::Approved, text, pull.headCommit, world.now});
+    pull.requestedReviewers.removeAll(login);
+    pull.updatedAt = world.now;
+}
+
 std::optional<ObjectId> mergePull(World &world, Repository &repository, PullRequest &pull, const QString &login)
 {
     const auto base = branch(repository, pull.base);

@@ -23,6 +23,9 @@ PullRequest &openPull(World &world, Repository &repository, const NewPull &wante
 
 void closePull(World &world, Repository &repository, PullRequest &pull, const QString &login);
 
+/// Approves what the pull request's head is, now.
+void approve(World &world, PullRequest &pull, const QString &login, const QString &text);
+
 /// Squashes it into its base now, by the author of the pull request, and removes the branch if the repository says so.
 /// The commit; nothing if there is a conflict.
 std::optional<ObjectId> mergePull(World &world, Repository &repository, PullRequest &pull, const QString &login);

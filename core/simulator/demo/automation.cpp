@@ -15,7 +15,7 @@ namespace slipway::simulator::demo
 namespace
 {
 
-const auto automation = "slipway-bot"_L1;
+constexpr auto automation = "slipway-bot"_L1;
 
 /// When the repository last published something.
 QDateTime lastPublication(const ImageRepository &images)

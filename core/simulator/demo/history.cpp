@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/demo/checks.h"
 #include "core/simulator/demo/deployment.h"
+
+#include "core/simulator/checks.h"
 #include "core/simulator/demo/files.h"
 #include "core/simulator/demo/proposal.h"
 #include "core/simulator/demo/service.h"
 #include "core/simulator/demo/settings.h"
 #include "core/simulator/demo/times.h"
+#include "core/simulator/deployments.h"
 #include "core/simulator/pulls.h"
 
 #include <QLocale>
@@ -88,7 +90,7 @@ void Story::import()
     const auto commit =
         git::add(m_repository.objects, {tree, {}, who, who, u"Import the compose files from the server\n"_s});
     moveBranch(m_world, m_repository, u"main"_s, commit);
-    addDeployments(m_world, m_repository, commit);
+    deploy(m_world, m_repository, commit);
 }
 
 void Story::push(QStringView when, const QString &login, const QString &message, const QMap<QString, QByteArray> &files)
@@ -126,7 +128,7 @@ void Story::mergeUpdate(int number, QStringView when, const QString &service, co
     m_world.now = opened.addDuration(20s);
     approve(m_world, pull, u"github-actions[bot]"_s, u"within the policy"_s);
     merge(pull, when, u"bartesch"_s);
-    addDeployments(m_world, m_repository, main());
+    deploy(m_world, m_repository, main());
 }
 
 void Story::mergeByHand(int number, QStringView when, const QString &login, const QString &title,
@@ -175,7 +177,7 @@ void Story::tellThePast()
         "latest@" + digestPublished(serviceImages(m_world, drive.source), at(m_start, u"-3d")).toLatin1();
     push(u"-2d22h", u"mfager"_s, u"Pin google-drive by digest"_s,
          {{compose, withReference(file(compose), drive.places.first(), pin)}});
-    addDeployments(m_world, m_repository, main());
+    deploy(m_world, m_repository, main());
 }
 
 void Story::failOnCanary()
@@ -247,13 +249,6 @@ void Story::tellTheLastDays()
 }
 
 } // namespace
-
-void approve(World &world, PullRequest &pull, const QString &login, const QString &text)
-{
-    pull.reviews.append({nextId(world), login, Review::State::Approved, text, pull.headCommit, world.now});
-    pull.requestedReviewers.removeAll(login);
-    pull.updatedAt = world.now;
-}
 
 void addDeploymentRepository(World &world, const QDateTime &start)
 {

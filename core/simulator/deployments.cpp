@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/demo/deployment.h"
+#include "core/simulator/deployments.h"
 
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace slipway::simulator::demo
+namespace slipway::simulator
 {
 
 Deployment &addDeployment(World &world, Repository &repository, const ObjectId &commit, const QString &environment)
@@ -33,7 +33,7 @@ void addStatus(World &world, Deployment &deployment, const QString &state, const
     deployment.statuses.append({nextId(world), state, description, at});
 }
 
-void addDeployments(World &world, Repository &repository, const ObjectId &commit)
+void deploy(World &world, Repository &repository, const ObjectId &commit)
 {
     struct Stage
     {
@@ -50,4 +50,4 @@ void addDeployments(World &world, Repository &repository, const ObjectId &commit
     }
 }
 
-} // namespace slipway::simulator::demo
+} // namespace slipway::simulator

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-namespace slipway::simulator::demo
+namespace slipway::simulator
 {
 
 /// A job of checks.yml.
@@ -33,4 +33,4 @@ void addChecks(World &world, Repository &repository, const ObjectId &commit, con
 void endCheck(World &world, Repository &repository, const ObjectId &commit, const QString &name,
               const Outcome &outcome);
 
-} // namespace slipway::simulator::demo
+} // namespace slipway::simulator

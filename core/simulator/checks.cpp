@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/simulator/demo/checks.h"
+#include "core/simulator/checks.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace slipway::simulator::demo
+namespace slipway::simulator
 {
 
 const QList<Check> &checks()
@@ -48,4 +48,4 @@ void endCheck(World &world, Repository &repository, const ObjectId &commit, cons
     }
 }
 
-} // namespace slipway::simulator::demo
+} // namespace slipway::simulator
