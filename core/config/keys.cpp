@@ -2,6 +2,7 @@
 #include "core/config/keys.h"
 
 #include "core/base/nearest.h"
+#include "core/yaml/scalartype.h"
 
 #include <QCoreApplication>
 
@@ -83,12 +84,17 @@ std::optional<QStringList> textsOf(Reading &reading, const Entry &entry)
     return texts;
 }
 
+bool isTrue(const yaml::Node &node)
+{
+    return node.kind == yaml::Kind::Scalar && yaml::typeOf(node) == yaml::ScalarType::Bool &&
+           node.value.compare("true", Qt::CaseInsensitive) == 0;
+}
+
 std::optional<bool> boolOf(Reading &reading, const Entry &entry)
 {
     const auto &node = reading.stream.node(entry.value);
-    if (node.kind == yaml::Kind::Scalar && node.style == yaml::Style::Plain &&
-        (node.value == "true" || node.value == "false"))
-        return node.value == "true";
+    if (node.kind == yaml::Kind::Scalar && yaml::typeOf(node) == yaml::ScalarType::Bool)
+        return isTrue(node);
     reading.complain(entry.value, tr("`%1` must be true or false.").arg(entry.key));
     return std::nullopt;
 }

@@ -40,7 +40,9 @@ void complainOfKey(Reading &reading, const Entry &entry, const QStringList &know
 /// A list of texts; anything else is complained of.
 [[nodiscard]] std::optional<QStringList> textsOf(Reading &reading, const Entry &entry);
 
-/// Plain `true` or `false`; anything else is complained of.
+/// The boolean true of YAML's core schema: plain `true`, `True`, `TRUE`.
+[[nodiscard]] bool isTrue(const yaml::Node &node);
+/// Such a true, or a false; anything else is complained of.
 [[nodiscard]] std::optional<bool> boolOf(Reading &reading, const Entry &entry);
 
 } // namespace slipway::config

@@ -87,11 +87,18 @@ void readOrder(Reading &reading, const Entry &entry, Policy &policy)
         policy.order = *groups;
 }
 
+/// `17`, `v8.4.2`, `8.4-alpine`; not `3d`.
+bool isVersion(const QString &text)
+{
+    static const QRegularExpression shape(u"^v?\\d+([._-].*)?$"_s);
+    return shape.match(text).hasMatch() && parseVersion(text);
+}
+
 /// A text that is read as a version; `17` may stand without quotes.
 std::optional<QString> versionOf(Reading &reading, const Entry &entry)
 {
     const auto text = textOf(reading, entry);
-    if (!text || parseVersion(*text))
+    if (!text || isVersion(*text))
         return text;
     reading.complain(entry.value, tr("`%1` must be a version, such as \"17\" or \"8.4.2\".").arg(entry.key));
     return std::nullopt;
@@ -102,7 +109,7 @@ void readHold(Reading &reading, const Entry &entry, Policy &policy)
     const auto &node = reading.stream.node(entry.value);
     static const QRegularExpression dateShape(u"^\\d{4}-\\d{2}-\\d{2}$"_s);
     const auto text = node.kind == yaml::Kind::Scalar ? QString::fromUtf8(node.value) : QString{};
-    if (node.style == yaml::Style::Plain && text == "true"_L1) {
+    if (isTrue(node)) {
         policy.hold = HoldForever{};
     } else if (dateShape.match(text).hasMatch()) {
         const auto day = QDate::fromString(text, Qt::ISODate);
@@ -110,7 +117,7 @@ void readHold(Reading &reading, const Entry &entry, Policy &policy)
             policy.hold = day;
         else
             reading.complain(entry.value, tr("`hold`: there is no day %1.").arg(text));
-    } else if (!text.isEmpty() && parseVersion(text)) {
+    } else if (isVersion(text)) {
         policy.hold = HoldUntilVersion{text};
     } else {
         reading.complain(entry.value,

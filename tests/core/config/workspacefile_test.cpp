@@ -99,7 +99,9 @@ void WorkspaceFileTest::readsHolds()
 {
     QCOMPARE(webWith("{ hold: 2026-12-31 }").hold, (Hold{QDate{2026, 12, 31}}));
     QCOMPARE(webWith("{ hold: \"8.4.2\" }").hold, (Hold{HoldUntilVersion{u"8.4.2"_s}}));
+    QCOMPARE(webWith("{ hold: v9 }").hold, (Hold{HoldUntilVersion{u"v9"_s}}));
     QCOMPARE(webWith("{ hold: true }").hold, Hold{HoldForever{}});
+    QCOMPARE(webWith("{ hold: TRUE }").hold, Hold{HoldForever{}});
 }
 
 void WorkspaceFileTest::readsAges()
@@ -141,6 +143,9 @@ void WorkspaceFileTest::saysWhereItIsWrong_data()
         u"no regular expression"_s);
     row("empty order", "slipway: 1\ndefaults: { follow: regex, match: a, order: [] }\n", 2, u"at least one"_s);
     row("no such day", "slipway: 1\ndefaults: { hold: 2026-02-30 }\n", 2, u"2026-02-30"_s);
+    row("hold of days", "slipway: 1\ndefaults: { hold: 3d }\n", 2, u"`hold` must be"_s);
+    row("hold of no truth", "slipway: 1\ndefaults: { hold: false }\n", 2, u"`hold` must be"_s);
+    row("limit of a name", "slipway: 1\ndefaults: { below: stable-2 }\n", 2, u"`below` must be"_s);
     row("hold of nothing", "slipway: 1\ndefaults: { hold: later }\n", 2, u"`hold` must be"_s);
     row("age without unit", "slipway: 1\ndefaults: { minimumAge: 3 }\n", 2, u"`minimumAge` must be"_s);
     row("no platform", "slipway: 1\nplatforms: [arm64]\n", 2, u"arm64"_s);
