@@ -3,6 +3,7 @@
 
 #include "core/compose/environmentvalue.h"
 #include "core/compose/interpolate.h"
+#include "core/yaml/encoding.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +17,7 @@ namespace slipway::compose
 namespace
 {
 
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 constexpr qsizetype longestValue = 64 * 1024;
 constexpr qsizetype mostBytes = 16 * 1024 * 1024; ///< of all values, which others may multiply
 
@@ -57,6 +59,7 @@ private:
     Done replaceVariables(Variable &variable, const QByteArray &text);
     std::unexpected<Problem> problem(qsizetype at, const char *message);
     int lineOf(qsizetype at);
+    [[nodiscard]] int columnOf(qsizetype at) const;
 
     QByteArrayView m_text;
     QString m_file;
@@ -76,11 +79,21 @@ int EnvironmentReader::lineOf(qsizetype at)
     return m_line;
 }
 
+/// In code points; a byte order mark is not counted.
+int EnvironmentReader::columnOf(qsizetype at) const
+{
+    auto before = m_text.first(at);
+    if (before.startsWith(byteOrderMark))
+        before = before.sliced(byteOrderMark.size());
+    const auto begin = before.lastIndexOf('\n') + 1;
+    return static_cast<int>(QString::fromUtf8(before.sliced(begin)).toUcs4().size()) + 1;
+}
+
 std::unexpected<Problem> EnvironmentReader::problem(qsizetype at, const char *message)
 {
     return std::unexpected(Problem{.file = m_file,
                                    .line = lineOf(at),
-                                   .column = {},
+                                   .column = columnOf(at),
                                    .code = u"interpolation-invalid"_s,
                                    .message = QCoreApplication::translate("compose", message)});
 }
@@ -156,8 +169,8 @@ Done EnvironmentReader::readDefinition()
 
 std::expected<Environment, Problem> EnvironmentReader::read()
 {
-    if (m_text.startsWith("\xEF\xBB\xBF"))
-        m_at = 3;
+    if (m_text.startsWith(byteOrderMark))
+        m_at = byteOrderMark.size();
     for (m_at = skipped(m_text, m_at, isSpace); m_at < m_text.size(); m_at = skipped(m_text, m_at, isSpace)) {
         if (m_text[m_at] == '#')
             m_at = skipped(m_text, m_at, [](char c) { return c != '\n'; });
@@ -187,12 +200,12 @@ void Environment::add(VariablePointer variable)
 std::expected<Environment, Problem> readEnvironment(const QByteArray &text, const QString &file, const QString &path,
                                                     const EnvironmentPointer &known)
 {
-    if (!text.isValidUtf8())
+    if (const auto error = yaml::unreadable(text); error && error->code == yaml::ParseError::Code::Encoding)
         return std::unexpected(Problem{.file = file,
-                                       .line = {},
-                                       .column = {},
+                                       .line = error->line,
+                                       .column = error->column,
                                        .code = u"encoding"_s,
-                                       .message = QCoreApplication::translate("compose", "This file is not UTF-8.")});
+                                       .message = error->message});
     return EnvironmentReader(text, file, path, known).read();
 }
 

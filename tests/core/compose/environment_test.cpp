@@ -194,19 +194,21 @@ void EnvironmentTest::namesTheLineThatItCannotRead_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");
 
-    const auto row = [](const char *text, int line) {
-        QTest::newRow(inOneLine(text).constData()) << QByteArray{text} << line;
+    const auto row = [](const char *text, int line, int column) {
+        QTest::newRow(inOneLine(text).constData()) << QByteArray{text} << line << column;
     };
-    row("A=1\nsecret words\n", 2);
-    row("A B=secret", 1);
-    row("\n\nA=\"secret", 3);
-    row("A='secret\n\n", 1);
-    row("A=1\n\nB=${secret", 3);
-    row("B=\"${}\"", 1);
-    row("A=${B:-${}}", 1);
-    row("{ \"secret\": 1 }", 1);
-    row("-----BEGIN secret-----", 1);
+    row("A=1\nsecret words\n", 2, 1);
+    row("A B=secret", 1, 1);
+    row("\n\nA=\"secret", 3, 3);
+    row("A='secret\n\n", 1, 3);
+    row("A=1\n\nB=${secret", 3, 3);
+    row("B=\"${}\"", 1, 4);
+    row("A=${B:-${}}", 1, 3);
+    row("\xEF\xBB\xBFÄ=${", 1, 3);
+    row("{ \"secret\": 1 }", 1, 1);
+    row("-----BEGIN secret-----", 1, 1);
 }
 
 void EnvironmentTest::namesTheLineThatItCannotRead()
@@ -222,15 +224,18 @@ void EnvironmentTest::namesTheLineThatItCannotRead()
     QCOMPARE(problem.severity, Problem::Severity::Error);
     QVERIFY(problem.line);
     QTEST(*problem.line, "line");
+    QTEST(problem.column.value_or(0), "column");
     QVERIFY(!problem.message.contains(u"secret"_s));
 }
 
 void EnvironmentTest::refusesWhatIsNoUtf8()
 {
-    const auto variables = read("A=\xFF\n");
+    const auto variables = read("B=1\nA=\xFF\n");
 
     QVERIFY(!variables);
     QCOMPARE(variables.error().code, u"encoding"_s);
+    QCOMPARE(variables.error().line, 2);
+    QCOMPARE(variables.error().column, 3);
 }
 
 void EnvironmentTest::letsTheLastDefinitionWin()

@@ -268,7 +268,7 @@ void IncludeTest::leavesABrokenProjectOutAndDoesTheOthers()
     QCOMPARE(test::lines(reading.problems), (QStringList{
                                                 u"a.yaml:1:29 error duplicate-key"_s,
                                                 u"a.yaml:1:29 error duplicate-key"_s,
-                                                u"sub/.env:1 error interpolation-invalid"_s,
+                                                u"sub/.env:1:1 error interpolation-invalid"_s,
                                                 u"a.yaml:1:29 error duplicate-key"_s,
                                             }));
     QVERIFY(reading.files.contains(u"a.yaml"_s));

@@ -254,7 +254,7 @@ void ProjectsTest::findsNothingBesideABrokenEnvironment()
     const auto found = compose::findProjects(folder.reader(), {}, {}, {});
 
     QVERIFY(found.projects.isEmpty());
-    QCOMPARE(test::lines(found.problems), QStringList{u".env:2 error interpolation-invalid"_s});
+    QCOMPARE(test::lines(found.problems), QStringList{u".env:2:1 error interpolation-invalid"_s});
 }
 
 const slipway::test::Registered<ProjectsTest> registered;
