@@ -152,6 +152,8 @@ QByteArray toJson(const QString &command, const Plan &plan)
         json.key(u"references").list(plan.references, [&](const auto &reference) { writeReference(json, reference); });
         json.key(u"problems").list(plan.problems, [&](const auto &problem) { writeProblem(json, problem); });
         if (command != "images"_L1) {
+            if (!plan.arguments.isEmpty())
+                writeTexts(json.key(u"arguments"), plan.arguments);
             writeSummary(json.key(u"summary"), plan);
             json.key(u"diff").text(plan.diff);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/network.h"
 
+#include "core/http/trust.h"
 #include "core/store/cachefile.h"
 
 #include <QDir>
@@ -57,6 +58,11 @@ Result<std::unique_ptr<Network>> Network::make(const Context &context, const Opt
     const auto settings = settingsOf(context, options);
     if (!settings)
         return failure(settings.error());
+    if (!options.caFile.isEmpty()) { // said at once, whatever is asked
+        const auto trust = http::trusting(settings->caFiles.first(1));
+        if (!trust)
+            return failure(trust.error());
+    }
     std::shared_ptr<const registry::Login> token;
     if (!options.tokenFile.isEmpty()) {
         const auto read = registry::readTokenFile(QDir{context.folder}.absoluteFilePath(options.tokenFile));

@@ -159,12 +159,14 @@ Problem readProblem(const Value &in)
 
 Plan readDocument(const Value &in)
 {
+    const auto arguments = in.find("arguments"_L1);
     return {
         .files = in["files"_L1].each(&Value::text),
         .references = in["references"_L1].each(readReference),
         .problems = in["problems"_L1].each(readProblem),
         .diff = in["diff"_L1].text(),
         .written = {},
+        .arguments = arguments ? arguments->each(&Value::text) : QStringList{},
     };
 }
 

@@ -24,9 +24,20 @@ std::optional<Reason> ageReason(const config::Policy &policy, const ImageFacts &
                : std::nullopt;
 }
 
-bool lacksPlatform(const QList<Platform> &required, const QList<Platform> &there)
+QList<Platform> missingPlatforms(QList<Platform> required, const QList<Platform> &there)
 {
-    return std::ranges::any_of(required, [&](const Platform &platform) { return !there.contains(platform); });
+    required.removeIf([&](const Platform &platform) { return there.contains(platform); });
+    return required;
+}
+
+/// The first filter that does not let an image through, of those that look at it alone.
+std::optional<HeldBack> heldBack(const Question &question, const ImageFacts &facts, const QList<Platform> &required)
+{
+    if (const auto reason = ageReason(question.subject.policy, facts, question.now))
+        return HeldBack{.reason = *reason};
+    if (const auto missing = missingPlatforms(required, facts.platforms); !missing.isEmpty())
+        return HeldBack{.reason = Reason::PlatformMissing, .missing = missing};
+    return std::nullopt;
 }
 
 /// Whether a higher first number was built long before the current image: an older way of numbering.
@@ -82,15 +93,13 @@ QCoro::Task<Result<Examined>> examine(Question question, QString tag, bool grows
     const auto facts = co_await imageFacts(question.client, repository, tag, required, question.stop);
     if (!facts)
         co_return failure(facts.error());
-    examined.heldBack = ageReason(subject.policy, *facts, question.now);
-    if (!examined.heldBack && lacksPlatform(required, facts->platforms))
-        examined.heldBack = Reason::PlatformMissing;
+    examined.heldBack = heldBack(question, *facts, required);
     if (!examined.heldBack && growsMajor) {
         const auto older = co_await isOlderScheme(question, *facts);
         if (!older)
             co_return failure(older.error());
         if (*older)
-            examined.heldBack = Reason::OlderScheme;
+            examined.heldBack = HeldBack{.reason = Reason::OlderScheme};
     }
     co_return examined;
 }

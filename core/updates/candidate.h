@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/updates/imagefacts.h"
-#include "core/updates/subject.h"
+#include "core/updates/why.h"
 
 #include <QCoroTask>
 
@@ -23,8 +23,8 @@ struct Question
 /// What an image, newer by its tag or its digest, looks like from the filters that need the registry.
 struct Examined
 {
-    bool exists = true;                  ///< false for a tag that vanished after it was listed
-    std::optional<Reason> heldBack = {}; ///< MinimumAge, AgeUnknown, PlatformMissing or OlderScheme: the first
+    bool exists = true; ///< false for a tag that vanished after it was listed
+    std::optional<HeldBack> heldBack = {};
     std::optional<registry::Manifest> manifest = {};
 };
 

@@ -109,35 +109,6 @@ QCoro::Task<Result<QList<NewerTag>>> chooseTogether(QList<MemberPointer> members
     co_return QList<NewerTag>{};
 }
 
-bool isVariableEdit(const compose::TextEdit &edit)
-{
-    return !edit.variable.isEmpty();
-}
-
-QList<compose::TextEdit> variableEdits(const Verdict &verdict)
-{
-    QList<compose::TextEdit> edits;
-    std::ranges::copy_if(verdict.edits, std::back_inserter(edits), isVariableEdit);
-    return edits;
-}
-
-/// Members of one variable must all want the same of it; and no digest may get into one that is used elsewhere.
-void refuseConflicts(const QList<MemberPointer> &members, QList<Verdict> &verdicts)
-{
-    const auto wanted = variableEdits(verdicts.first());
-    const auto agree =
-        std::ranges::all_of(verdicts, [&](const Verdict &verdict) { return variableEdits(verdict) == wanted; });
-    for (qsizetype i = 0; i < members.size(); ++i) {
-        const auto &subject = members.at(i)->question.subject;
-        const auto edits = variableEdits(verdicts.at(i));
-        const auto addsDigest = std::ranges::any_of(edits, [](const compose::TextEdit &edit) {
-            return edit.after.contains("@sha"_L1) && !edit.before.contains("@sha"_L1);
-        });
-        if (!edits.isEmpty() && (!agree || (addsDigest && subject.variableIsUsedElsewhere)))
-            verdicts[i] = refusedAsShared(subject);
-    }
-}
-
 } // namespace
 
 QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, registry::Client *client, QDateTime now,
@@ -159,7 +130,6 @@ QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, regis
             co_return failure(verdict.error());
         verdicts.append(*verdict);
     }
-    refuseConflicts(members, verdicts);
     co_return verdicts;
 }
 

@@ -137,7 +137,7 @@ QList<TagOrder::Ranked> TagOrder::above(const QStringList &tags) const
     return above;
 }
 
-bool TagOrder::isHeld(const QList<Ranked> &above, QDate today) const
+bool TagOrder::isHeld(const QStringList &tags, QDate today) const
 {
     if (!m_policy.hold)
         return false;
@@ -147,9 +147,14 @@ bool TagOrder::isHeld(const QList<Ranked> &above, QDate today) const
     if (!until)
         return true;
     const auto wanted = parseVersion(until->version);
-    return !wanted || std::ranges::none_of(above, [&](const Ranked &tag) {
-        return tag.version && compare(tag.version->numbers, wanted->numbers) >= 0;
-    });
+    const auto reaches = [&](const std::optional<Version> &version) {
+        return version && compare(version->numbers, wanted->numbers) >= 0;
+    };
+    const auto isThere = [&](const QString &tag) {
+        const auto other = ranked(tag);
+        return other && reaches(other->version);
+    };
+    return !wanted || (!reaches(m_version) && std::ranges::none_of(tags, isThere));
 }
 
 bool TagOrder::isAboveLevel(const Version &version) const
@@ -181,7 +186,7 @@ std::optional<Reason> TagOrder::heldBack(const Ranked &tag, bool isHeld) const
 NewerTags TagOrder::newer(const QStringList &tags, QDate today) const
 {
     const auto found = m_following == Following::Digest ? QList<Ranked>{} : above(tags);
-    NewerTags newer{.tags = {}, .isHeld = isHeld(found, today)};
+    NewerTags newer{.tags = {}, .isHeld = isHeld(tags, today)};
     for (const auto &tag : found) {
         const auto grows = m_following == Following::Semver &&
                            compareNumbers(tag.version->numbers.first(), m_version->numbers.first()) > 0;

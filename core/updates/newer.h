@@ -56,7 +56,7 @@ private:
     [[nodiscard]] std::optional<Ranked> ranked(const QString &tag) const;
     [[nodiscard]] QList<Ranked> above(const QStringList &tags) const;
     [[nodiscard]] std::optional<Reason> heldBack(const Ranked &tag, bool isHeld) const;
-    [[nodiscard]] bool isHeld(const QList<Ranked> &above, QDate today) const;
+    [[nodiscard]] bool isHeld(const QStringList &tags, QDate today) const;
     [[nodiscard]] bool isAboveLevel(const Version &version) const;
     [[nodiscard]] std::weak_ordering compareRanked(const Ranked &a, const Ranked &b) const;
 

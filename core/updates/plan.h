@@ -118,7 +118,8 @@ struct Plan
     QList<PlannedReference> references;
     QList<Problem> problems;
     QString diff;
-    QStringList written; ///< by apply
+    QStringList written;        ///< by apply
+    QStringList arguments = {}; ///< the FILE arguments; empty: the files were found
 
     [[nodiscard]] int count(Outcome outcome) const;
     [[nodiscard]] bool isBroken() const; ///< a problem is an error

@@ -34,16 +34,6 @@ bool isTemplate(const QString &text)
                                [&](const QString &mark) { return text.contains(mark); });
 }
 
-QString variables(const QList<QByteArray> &names)
-{
-    QStringList quoted;
-    for (const auto &name : names) {
-        if (const auto text = u"`${"_s + QString::fromUtf8(name) + u"}`"_s; !quoted.contains(text))
-            quoted.append(text);
-    }
-    return quoted.join(tr(" and "));
-}
-
 /// What the file itself says against a change.
 std::optional<Refusal> refusalByUse(const Site &site)
 {
@@ -76,11 +66,14 @@ std::optional<Refusal> refusalByUse(const Site &site)
 
 Refusal unset(const Site &site)
 {
-    const auto &missing = site.effective.unset.isEmpty() ? site.effective.empty : site.effective.unset;
-    const auto name = QString::fromUtf8(missing.first());
+    if (site.effective.unset.isEmpty()) {
+        const auto name = QString::fromUtf8(site.effective.empty.first());
+        return {Reason::VariableUnset,
+                tr("`%1` is set to nothing in .env. Give it a value there, or write `${%1:-…}`.").arg(name)};
+    }
+    const auto name = QString::fromUtf8(site.effective.unset.first());
     return {Reason::VariableUnset,
-            tr("%1 has no value in .env and no default. Add `%2=…` to .env, or write `${%2:-…}`.")
-                .arg(variables(missing), name)};
+            tr("`${%1}` has no value in .env and no default. Add `%1=…` to .env, or write `${%1:-…}`.").arg(name)};
 }
 
 QString whyInvalid(const Site &site)
@@ -120,8 +113,22 @@ std::optional<Refusal> refusalByText(const Site &site)
         return std::nullopt;
     if (*obstacle == compose::PinObstacle::Escaped)
         return escaped();
+    if (site.ambiguous)
+        return Refusal{Reason::VariableComplex,
+                       tr("Projects with other values in their `.env` share this text, so no change suits them all.")};
     return Refusal{Reason::VariableComplex,
                    tr("The tag is put together from several variables; Slipway changes only one value at a time.")};
+}
+
+/// A service's `platform`; without a system it is one of Linux. Nothing for what names no architecture.
+std::optional<Platform> platformOf(const compose::ServiceFacts &service)
+{
+    static const QStringList systems{u"linux"_s, u"windows"_s, u"darwin"_s, u"freebsd"_s};
+    if (!service.platform || systems.contains(*service.platform))
+        return std::nullopt;
+    const auto platform =
+        Platform::parse(service.platform->contains(u'/') ? *service.platform : u"linux/"_s + *service.platform);
+    return platform ? std::optional{*platform} : std::nullopt;
 }
 
 QList<Platform> requiredPlatforms(const Site &site, const config::Policy &policy)
@@ -132,9 +139,7 @@ QList<Platform> requiredPlatforms(const Site &site, const config::Policy &policy
             required.append(platform);
     };
     for (const auto &service : site.services) {
-        const auto own = service.platform ? Platform::parse(*service.platform)
-                                          : failure({.kind = Error::Kind::NotFound, .message = {}});
-        if (own)
+        if (const auto own = platformOf(service))
             require(*own);
         else
             std::ranges::for_each(policy.platforms, require);

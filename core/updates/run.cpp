@@ -3,12 +3,14 @@
 
 #include "core/updates/judge.h"
 #include "core/updates/prepared.h"
+#include "core/updates/sharing.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -112,6 +114,16 @@ QCoro::Task<Result<QList<QList<Verdict>>>> judgeAll(QList<Group> groups, Outside
     co_return all;
 }
 
+QList<Judged> judgedOf(const QList<Group> &groups, const QList<QList<Verdict>> &verdicts)
+{
+    QList<Judged> judged;
+    for (const auto &[group, ofGroup] : std::views::zip(groups, verdicts)) {
+        for (const auto &[index, subject, verdict] : std::views::zip(group.indices, group.subjects, ofGroup))
+            judged.append({.index = index, .subject = subject, .verdict = verdict});
+    }
+    return judged;
+}
+
 Plan planOf(const Survey &survey)
 {
     Plan plan{.files = survey.files, .references = {}, .problems = survey.problems, .diff = {}, .written = {}};
@@ -162,6 +174,7 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
     if (!found)
         co_return failure(found.error());
     auto made = planOf(*found);
+    made.arguments = scope.files;
     QList<compose::TextEdit> edits;
     if (found->policies) {
         const auto groups = wantedGroups(*found, groupsOf(*found, made));
@@ -169,11 +182,11 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
         const auto verdicts = co_await judgeAll(groups, outside, stop);
         if (!verdicts)
             co_return failure(verdicts.error());
-        for (qsizetype i = 0; i < groups.size(); ++i) {
-            for (qsizetype j = 0; j < groups.at(i).indices.size(); ++j) {
-                made.references[groups.at(i).indices.at(j)].judgement = verdicts->at(i).at(j).judgement;
-                edits += verdicts->at(i).at(j).edits;
-            }
+        auto judged = judgedOf(groups, *verdicts);
+        refuseConflicts(*found, judged);
+        for (const auto &each : std::as_const(judged)) {
+            made.references[each.index].judgement = each.verdict.judgement;
+            edits += each.verdict.edits;
         }
     }
     keepWanted(*found, made);

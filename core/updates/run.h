@@ -39,9 +39,9 @@ struct PreparedPlan
 /// Cancelled.
 [[nodiscard]] QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_token stop);
 
-/// Makes a plan that was read from a document again, without judging: each of its updates must still be possible word
-/// for word. Errors: Conflict, if a file or a followed digest has moved, InvalidInput, Cancelled, and those of the
-/// registry.
+/// Makes a plan that was read from a document again, of the files that it was made of and without judging: each of its
+/// updates must still be possible word for word. Errors: Conflict, if a file or a followed digest has moved,
+/// InvalidInput, Cancelled, and those of the registry.
 [[nodiscard]] QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside outside,
                                                              std::stop_token stop);
 

@@ -18,8 +18,7 @@ struct Subject
     config::Policy policy;
     QString tag; ///< what is followed: the written tag, the policy's, or `latest`
     TagOrder order;
-    QList<Platform> required;             ///< of the services, else of the policy; empty if none are
-    bool variableIsUsedElsewhere = false; ///< the tag's variable feeds something that is no image reference
+    QList<Platform> required; ///< of the services, else of the policy; empty if none are
 
     [[nodiscard]] const ImageReference &image() const { return *site.use.image; }
 };

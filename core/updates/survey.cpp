@@ -2,7 +2,6 @@
 #include "core/updates/survey.h"
 
 #include "core/base/nearest.h"
-#include "core/compose/pin.h"
 
 #include <QCoreApplication>
 
@@ -209,12 +208,7 @@ std::expected<Subject, Refusal> subjectOf(const Survey &survey, const compose::S
         policies.append(survey.policies->policyFor(service));
     if (policies.isEmpty())
         policies.append(survey.policies->defaults);
-    auto subject = subjectOf(site, policies);
-    if (subject) {
-        const auto variable = compose::tagVariable(site);
-        subject->variableIsUsedElsewhere = variable && survey.usedElsewhere.contains({variable->path, variable->name});
-    }
-    return subject;
+    return subjectOf(site, policies);
 }
 
 } // namespace slipway::updates

@@ -25,6 +25,7 @@ struct Passed
     QString newest;
     std::optional<Reason> reason; ///< why the newest is not taken
     QString sentences;            ///< about it, and about an older numbering above it
+    bool onlyAboveLevel = true;   ///< nothing but the level, or an older numbering, keeps the others back
 };
 
 Passed passedOver(const Member &member, const std::optional<NewerTag> &accepted)
@@ -36,12 +37,14 @@ Passed passedOver(const Member &member, const std::optional<NewerTag> &accepted)
             break;
         if (member.vanished.contains(tag.tag))
             continue;
-        const auto reason = tag.heldBack.value_or(member.against.value(tag.tag, Reason::SharedWaiting));
+        const auto held = tag.heldBack ? HeldBack{.reason = *tag.heldBack} : member.against.value(tag.tag);
+        const auto reason = held.reason;
+        passed.onlyAboveLevel = passed.onlyAboveLevel && (reason == Reason::Level || reason == Reason::OlderScheme);
         if (passed.skipped.size() < mostSkipped)
             passed.skipped.append({.tag = tag.tag, .reason = reason});
         if (passed.reason || (reason == Reason::OlderScheme && !passed.sentences.isEmpty()))
             continue;
-        passed.sentences = whyHeld(subject, tag.tag, reason, tag.growsMajor);
+        passed.sentences = whyHeld(subject, tag.tag, held, tag.growsMajor);
         if (reason != Reason::OlderScheme) {
             passed.newest = tag.tag;
             passed.reason = reason;
@@ -78,9 +81,15 @@ Result<Verdict> failed(const Error &error)
                                  .why = sentences(error.message, error.remedy)}};
 }
 
-Verdict goneVerdict(const Subject &subject)
+Verdict goneVerdict(const Subject &subject, const Passed &passed)
 {
-    return {.judgement = {.outcome = Outcome::Error, .reason = Reason::TagGone, .why = whyGone(subject)}};
+    Judgement gone{.outcome = Outcome::Error,
+                   .reason = Reason::TagGone,
+                   .why = sentences(whyGone(subject), passed.sentences),
+                   .skipped = passed.skipped};
+    if (passed.reason)
+        gone.newest = passed.newest;
+    return {.judgement = gone};
 }
 
 /// The digest that the text shall have; nothing: none.
@@ -128,8 +137,8 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
         co_return failed(current.error());
     const auto digest = member.pinned ? digestFor(candidate->manifest, *member.pinned) : candidate->manifest.digest;
     if (!digest) { // the platform left the tag since it was looked at
-        co_return failed(
-            {.kind = Error::Kind::Protocol, .message = whyHeld(subject, tag, Reason::PlatformMissing, false)});
+        const HeldBack held{.reason = Reason::PlatformMissing, .missing = {*member.pinned}};
+        co_return failed({.kind = Error::Kind::Protocol, .message = whyHeld(subject, tag, held, false)});
     }
 
     const auto changesTag = tag != subject.tag;
@@ -148,13 +157,13 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
     made.judgement.edits = shownEdits(*edits);
     made.judgement.risks = risksOf(subject, *current, *candidate, tag, member.pinned);
     made.judgement.source = sourceOf(*current, *candidate);
-    made.judgement.why =
-        sentences(changesTag ? whyNewest(subject, tag) : whyRebuilt(subject, *digest), passed.sentences);
+    made.judgement.why = sentences(
+        changesTag ? whyNewest(subject, tag, passed.onlyAboveLevel) : whyRebuilt(subject, *digest), passed.sentences);
     co_return made;
 }
 
 /// After a 404 on a manifest the tag list is asked once: a 404 there too means that there is no such repository.
-QCoro::Task<Result<Verdict>> gone(Member member)
+QCoro::Task<Result<Verdict>> gone(Member member, Passed passed)
 {
     const auto &subject = member.question.subject;
     if (subject.order.following() == Following::Digest) {
@@ -162,13 +171,24 @@ QCoro::Task<Result<Verdict>> gone(Member member)
         if (!tags)
             co_return failed(tags.error());
     }
-    co_return goneVerdict(subject);
+    co_return goneVerdict(subject, passed);
 }
 
 Verdict unchanged(const Subject &subject, const Passed &passed)
 {
     auto made = verdict(subject, passed, passed.reason ? Outcome::Held : Outcome::Current);
     made.judgement.why = passed.reason ? passed.sentences : sentences(whyCurrent(subject), passed.sentences);
+    return made;
+}
+
+/// The written tag's present digest is held back, and what is newer too, if there is anything.
+Verdict heldRebuild(const Subject &subject, const Passed &passed, const HeldBack &held)
+{
+    auto made = verdict(subject, passed, Outcome::Held);
+    made.judgement.reason = passed.reason.value_or(held.reason);
+    const auto saysItAll = passed.reason == held.reason;
+    made.judgement.why =
+        sentences(passed.sentences, saysItAll ? QString{} : whyHeld(subject, subject.tag, held, false));
     return made;
 }
 
@@ -180,7 +200,7 @@ QCoro::Task<Result<Verdict>> followDigest(Member member, Passed passed)
     if (image.digest) {
         const auto head = co_await member.question.client->head(image.repository, subject.tag, member.question.stop);
         if (!head && head.error().kind == Error::Kind::NotFound)
-            co_return co_await gone(member);
+            co_return co_await gone(member, passed);
         if (!head)
             co_return failed(head.error());
         if (*head == image.digest)
@@ -194,26 +214,17 @@ QCoro::Task<Result<Verdict>> followDigest(Member member, Passed passed)
     if (!examined)
         co_return failed(examined.error());
     if (!examined->exists)
-        co_return co_await gone(member);
+        co_return co_await gone(member, passed);
     const auto now = member.pinned ? digestFor(*examined->manifest, *member.pinned) : examined->manifest->digest;
     if (now && now == image.digest)
         co_return unchanged(subject, passed);
-    const auto heldBack = member.newer.isHeld ? std::optional{Reason::Hold} : examined->heldBack;
-    if (heldBack) {
-        auto made = verdict(subject, passed, Outcome::Held);
-        made.judgement.reason = heldBack;
-        made.judgement.why = whyHeld(subject, subject.tag, *heldBack, false);
-        co_return made;
-    }
+    const auto heldBack = member.newer.isHeld ? std::optional{HeldBack{.reason = Reason::Hold}} : examined->heldBack;
+    if (heldBack)
+        co_return heldRebuild(subject, passed, *heldBack);
     co_return co_await updateTo(member, subject.tag, passed);
 }
 
 } // namespace
-
-Verdict refusedAsShared(const Subject &subject)
-{
-    return refused(Reason::VariableShared, whyVariableShared(subject));
-}
 
 QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> accepted)
 {
@@ -230,11 +241,11 @@ QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> ac
     if (wantsDigest)
         co_return co_await followDigest(member, passed);
     if (!isDigest)
-        co_return member.tagIsListed ? unchanged(subject, passed) : goneVerdict(subject);
+        co_return member.tagIsListed ? unchanged(subject, passed) : goneVerdict(subject, passed);
     const auto head =
         co_await member.question.client->head(subject.image().repository, subject.tag, member.question.stop);
     if (!head && head.error().kind == Error::Kind::NotFound)
-        co_return co_await gone(member);
+        co_return co_await gone(member, passed);
     if (!head)
         co_return failed(head.error());
     co_return unchanged(subject, passed);

@@ -20,18 +20,15 @@ struct Member
 
     Question question;
     NewerTags newer = {};
-    bool tagIsListed = false;            ///< the written tag is in the tag list, if that was asked
-    std::optional<Platform> pinned = {}; ///< the digest that is written is that of this platform
-    QHash<QString, Reason> against = {}; ///< what the registry's answers say against a newer tag
-    QSet<QString> vanished = {};         ///< newer tags that were listed and then not there
+    bool tagIsListed = false;              ///< the written tag is in the tag list, if that was asked
+    std::optional<Platform> pinned = {};   ///< the digest that is written is that of this platform
+    QHash<QString, HeldBack> against = {}; ///< what the registry's answers say against a newer tag
+    QSet<QString> vanished = {};           ///< newer tags that were listed and then not there
     std::optional<Error> error = {};
 };
 
 /// The verdict once a newer tag was accepted, or none was: an update, or what the written tag has become.
 /// Only Cancelled is an Error.
 [[nodiscard]] QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> accepted);
-
-/// The verdict where one variable would need two different values.
-[[nodiscard]] Verdict refusedAsShared(const Subject &subject);
 
 } // namespace slipway::updates

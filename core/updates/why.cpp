@@ -35,14 +35,15 @@ QString platformNames(const QList<Platform> &platforms)
 
 QString whyOnHold(const Subject &subject, const QString &tag)
 {
+    const auto isRebuilt = tag == subject.tag && subject.image().digest;
+    const auto news = isRebuilt ? tr("%1 was pushed again").arg(tag) : tr("%1 is there").arg(tag);
     const auto &hold = subject.policy.hold;
     if (hold && std::holds_alternative<QDate>(*hold))
-        return tr("%1 is there, but the policy holds it back until %2.")
-            .arg(tag, std::get<QDate>(*hold).toString(Qt::ISODate));
+        return tr("%1, but the policy holds it back until %2.").arg(news, std::get<QDate>(*hold).toString(Qt::ISODate));
     if (hold && std::holds_alternative<config::HoldUntilVersion>(*hold))
-        return tr("%1 is there, but the policy waits until %2 exists.")
-            .arg(tag, std::get<config::HoldUntilVersion>(*hold).version);
-    return tr("%1 is there, but the policy holds this service.").arg(tag);
+        return tr("%1, but the policy waits until %2 exists.")
+            .arg(news, std::get<config::HoldUntilVersion>(*hold).version);
+    return tr("%1, but the policy holds this service.").arg(news);
 }
 
 QString whyAboveLevel(const Subject &subject, const QString &tag, bool growsMajor)
@@ -62,9 +63,9 @@ QString variableName(const Subject &subject)
 
 } // namespace
 
-QString whyHeld(const Subject &subject, const QString &tag, Reason reason, bool growsMajor)
+QString whyHeld(const Subject &subject, const QString &tag, const HeldBack &held, bool growsMajor)
 {
-    switch (reason) {
+    switch (held.reason) {
     case Reason::Hold: return whyOnHold(subject, tag);
     case Reason::Ignored: return tr("%1 is on the policy's `ignore` list.").arg(tag);
     case Reason::Below:
@@ -75,7 +76,7 @@ QString whyHeld(const Subject &subject, const QString &tag, Reason reason, bool 
     case Reason::AgeUnknown:
         return tr("%1 does not tell when it was built, and the policy asks for %2.")
             .arg(tag, age(subject.policy.minimumAge));
-    case Reason::PlatformMissing: return tr("%1 is not there for %2.").arg(tag, platformNames(subject.required));
+    case Reason::PlatformMissing: return tr("%1 is not there for %2.").arg(tag, platformNames(held.missing));
     case Reason::SharedWaiting:
         return tr("%1 cannot be taken by every image whose tag comes from `%2`.").arg(tag, variableName(subject));
     case Reason::OlderScheme:
@@ -84,8 +85,10 @@ QString whyHeld(const Subject &subject, const QString &tag, Reason reason, bool 
     }
 }
 
-QString whyNewest(const Subject &subject, const QString &tag)
+QString whyNewest(const Subject &subject, const QString &tag, bool isNewestInLevel)
 {
+    if (!isNewestInLevel)
+        return tr("%1 is the newest that nothing keeps back.").arg(tag);
     const auto version = parseVersion(tag);
     if (subject.order.following() != Following::Semver || !version || subject.policy.level == config::Level::Major)
         return tr("%1 is the newest.").arg(tag);
@@ -119,13 +122,22 @@ QString whyGone(const Subject &subject)
     return tr("The tag %1 does not exist any more, and nothing newer can take its place.").arg(subject.tag);
 }
 
-QString whyVariableShared(const Subject &subject)
+QString whyVariableShared(const QByteArray &variable)
 {
-    const auto name = variableName(subject);
-    if (subject.variableIsUsedElsewhere)
-        return tr("`%1` is used for something else too, so no digest can be put into it.").arg(name);
     return tr("`%1` sets the tag of several images, which would need different values. Give each its own variable.")
-        .arg(name);
+        .arg(QString::fromUtf8(variable));
+}
+
+QString whyVariableUsedElsewhere(const QByteArray &variable)
+{
+    return tr("`%1` is used for something else too, so no digest can be put into it.").arg(QString::fromUtf8(variable));
+}
+
+QString whyVariableFeeds(const QByteArray &variable, const compose::ImageUse &other)
+{
+    return tr("`%1` is also part of the image in %2 line %3, which cannot move along. Give each its own variable.")
+        .arg(QString::fromUtf8(variable), other.file)
+        .arg(other.line);
 }
 
 } // namespace slipway::updates

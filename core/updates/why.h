@@ -8,15 +8,27 @@ namespace slipway::updates
 
 /// The sentences of outcomes: one or two, plain, as a colleague would say them.
 
+/// What keeps an image back.
+struct HeldBack
+{
+    Reason reason = Reason::SharedWaiting;
+    QList<Platform> missing = {}; ///< with PlatformMissing
+};
+
 /// Why a tag is not offered: "3.0 is a major version, and the policy allows minor ones."
-[[nodiscard]] QString whyHeld(const Subject &subject, const QString &tag, Reason reason, bool growsMajor);
-/// Why a tag is the one: "2.2 is the newest 2.x."
-[[nodiscard]] QString whyNewest(const Subject &subject, const QString &tag);
+[[nodiscard]] QString whyHeld(const Subject &subject, const QString &tag, const HeldBack &held, bool growsMajor);
+/// Why a tag is the one: "2.2 is the newest 2.x.", or only one that nothing keeps back.
+[[nodiscard]] QString whyNewest(const Subject &subject, const QString &tag, bool isNewestInLevel);
 /// Why nothing is to be done.
 [[nodiscard]] QString whyCurrent(const Subject &subject);
 /// Why the same tag gets another digest, or its first one.
 [[nodiscard]] QString whyRebuilt(const Subject &subject, const Digest &digest);
 [[nodiscard]] QString whyGone(const Subject &subject);
-[[nodiscard]] QString whyVariableShared(const Subject &subject);
+
+/// Why a variable of `.env` cannot be changed: others would need another value, use it for something else than an
+/// image, or cannot move along.
+[[nodiscard]] QString whyVariableShared(const QByteArray &variable);
+[[nodiscard]] QString whyVariableUsedElsewhere(const QByteArray &variable);
+[[nodiscard]] QString whyVariableFeeds(const QByteArray &variable, const compose::ImageUse &other);
 
 } // namespace slipway::updates

@@ -84,6 +84,14 @@ class Writing(unittest.TestCase):
         self.assertEqual(done.document["diff"], plan.document["diff"])
         self.assertEqual((project.folder / "compose.yaml").read_text(), new(self.host))
 
+    def test_a_plan_of_named_files_is_written_into_them(self):
+        project = self.project({"compose.yaml": compose(web="nothing.invalid/x:1"), "a.yaml": old(self.host),
+                                "b.yaml": "services: {web: {restart: always}}\n"})
+        (project.folder / "plan.json").write_bytes(project.plan(self.host, words=["a.yaml:b.yaml"]).out)
+        done = self.apply(project, "--from", "plan.json")
+        self.assertEqual((done.status, done.document["written"]), (0, ["a.yaml"]), done.err)
+        self.assertEqual((project.folder / "a.yaml").read_text(), new(self.host))
+
     def test_a_plan_is_refused_after_the_file_or_the_tag_moved(self):
         def file_moved(project, plan):
             (project.folder / "compose.yaml").write_text("# one line more\n" + old(self.host))

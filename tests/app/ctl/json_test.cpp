@@ -171,10 +171,12 @@ void JsonTest::aPlanThatWasWrittenIsReadBack()
     plan.problems = {
         {u"compose.yaml"_s, 7, 3, Problem::Severity::Error, u"duplicate-key"_s, u"The key is there twice."_s},
         {u"a.yaml"_s, {}, {}, Problem::Severity::Warning, u"include-remote"_s, u"Not followed."_s}};
+    plan.arguments = {u"a.yaml:b.yaml"_s};
 
     const auto read = readPlan(toJson(u"plan"_s, plan));
 
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->arguments, plan.arguments);
     QCOMPARE(read->files, plan.files);
     QCOMPARE(read->problems, plan.problems);
     QCOMPARE(read->diff, plan.diff);
