@@ -33,6 +33,11 @@ bool isSuccess(const http::Response &answer)
     return answer.status >= 200 && answer.status <= 299;
 }
 
+bool changesSomething(const http::Request &request)
+{
+    return request.method != "GET" && !request.repeatable;
+}
+
 QByteArray compact(const QJsonObject &body)
 {
     return QJsonDocument{body}.toJson(QJsonDocument::Compact);
@@ -81,6 +86,11 @@ QCoro::Task<Result<http::Response>> Api::exchange(Api self, Resource resource, h
     if (closed)
         co_return failure(limited(self.m_host, *closed));
 
+    if (changesSomething(request)) {
+        const auto away = self.m_budget->takeTurn(self.m_clock->now());
+        if (const auto slept = co_await self.m_clock->sleep(away, stop); !slept)
+            co_return failure(slept.error());
+    }
     request.credential = self.m_credential;
     request.failuresAreAnswers = true;
     auto answer = co_await self.m_http->send(std::move(request), std::move(stop));

@@ -19,6 +19,7 @@ namespace
 {
 
 constexpr int mostDoublings = 5;
+constexpr qsizetype burst = 10; // what one pull request takes, and some more
 
 std::optional<qint64> number(const http::Response &answer, QByteArrayView header)
 {
@@ -82,6 +83,14 @@ void Budget::note(Resource resource, const http::Response &answer, const QDateTi
     } else if (answer.status < 400) {
         m_inARow = 0;
     }
+}
+
+milliseconds Budget::takeTurn(const QDateTime &now)
+{
+    m_writes.removeIf([&](const QDateTime &turn) { return turn <= now - 1min; });
+    const auto turn = m_writes.size() < burst ? now : std::max(now, m_writes.last() + 1s);
+    m_writes.append(turn);
+    return turn - now;
 }
 
 void Budget::close(Resource resource, const QDateTime &until)

@@ -36,6 +36,10 @@ class Budget
 public:
     /// The answer to a request of that API.
     void note(Resource resource, const http::Response &answer, const QDateTime &now);
+    /// Takes the next turn for a request that changes something, and says how long that is away: nothing for the first
+    /// ten within a minute, from then on a second after the one before. Source: "Best practices for using the REST
+    /// API".
+    [[nodiscard]] std::chrono::milliseconds takeTurn(const QDateTime &now);
     /// A limit that was told in another way than askedPause() reads.
     void close(Resource resource, const QDateTime &until);
 
@@ -53,7 +57,8 @@ private:
     [[nodiscard]] const Account &account(Resource resource) const;
 
     std::array<Account, 2> m_accounts;
-    int m_inARow = 0; ///< answers in a row that asked for a pause
+    int m_inARow = 0;          ///< answers in a row that asked for a pause
+    QList<QDateTime> m_writes; ///< turns of the last minute, the newest last
 };
 
 } // namespace slipway::github

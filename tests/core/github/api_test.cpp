@@ -293,6 +293,26 @@ private Q_SLOTS:
         QCOMPARE(visitor.host.count("POST /graphql"), 1);
     }
 
+    void manyChangesGoOutASecondApart()
+    {
+        Visitor visitor;
+        visitor.host.answer("POST /repos/acme/web/git/blobs", {.status = 201, .body = "{}"});
+        visitor.host.answer("GET /user", {.body = "{}"});
+        const auto began = visitor.clock.now();
+
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(visitor.ended(visitor.api.post(u"/repos/acme/web/git/blobs"_s, u"acme/web"_s, {}, {})));
+        const auto afterTen = visitor.clock.now();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(visitor.ended(visitor.api.post(u"/repos/acme/web/git/blobs"_s, u"acme/web"_s, {}, {})));
+        const auto afterMore = visitor.clock.now();
+        QVERIFY(visitor.ended(visitor.api.get(u"/user"_s, u"you"_s, {})));
+
+        QCOMPARE(afterTen, began);
+        QCOMPARE(afterMore, began + 3s);
+        QCOMPARE(visitor.clock.now(), afterMore);
+    }
+
     void aStopEndsIt()
     {
         Visitor visitor;
