@@ -6,7 +6,7 @@
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
-#include <QAction>
+#include <QStyleOptionButton>
 
 namespace slipway::look
 {
@@ -73,9 +73,11 @@ void allow(QAbstractButton *button, const QString &reasonAgainst)
     button->setToolTip(words::tooltip(reasonAgainst));
 }
 
-BusyButton::BusyButton(const QString &text, const QString &iconName, ButtonRole role, QWidget *parent)
+BusyButton::BusyButton(const QString &text, const QString &busyText, const QString &iconName, ButtonRole role,
+                       QWidget *parent)
     : QPushButton(text, parent)
     , m_text(text)
+    , m_busyText(busyText)
     , m_icon(iconName)
 {
     setAutoDefault(false);
@@ -83,20 +85,20 @@ BusyButton::BusyButton(const QString &text, const QString &iconName, ButtonRole 
     stop();
 }
 
-void BusyButton::start(const QString &continuousText)
+void BusyButton::start()
 {
-    if (!m_isBusy)
-        m_idleSize = size();
     m_isBusy = true;
-    setText(continuousText);
+    setText(m_busyText);
     setIcon(look::icon(QStringLiteral("state-progress")));
     Turning::current().watch(this);
     setEnabled(false);
+    updateGeometry();
 }
 
 void BusyButton::stop()
 {
     m_isBusy = false;
+    Turning::current().forget(this);
     setText(m_text);
     setIcon(m_icon.isEmpty() ? QIcon() : look::icon(m_icon));
     setEnabled(true);
@@ -104,7 +106,14 @@ void BusyButton::stop()
 
 QSize BusyButton::sizeHint() const
 {
-    return m_isBusy && !m_idleSize.isEmpty() ? m_idleSize : QPushButton::sizeHint();
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    const auto sizeOf = [&](const QString &text, const QString &iconName) {
+        option.text = text;
+        option.icon = iconName.isEmpty() ? QIcon() : look::icon(iconName);
+        return style()->sizeFromContents(QStyle::CT_PushButton, &option, {}, this);
+    };
+    return sizeOf(m_text, m_icon).expandedTo(sizeOf(m_busyText, QStringLiteral("state-progress")));
 }
 
 } // namespace slipway::look

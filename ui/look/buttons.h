@@ -28,25 +28,27 @@ void setSmall(QAbstractButton *button);
 /// Disabled with the reason as its tooltip, or enabled when there is none.
 void allow(QAbstractButton *button, const QString &reasonAgainst);
 
-/// A button that shows that its work is under way: a turning icon, its words in the continuous form ("Merging…"), and
-/// the same width.
+/// A button that shows that its work is under way: a turning icon, and its words in the continuous form ("Merging…").
+/// It is as wide as the longer of both.
 class BusyButton final : public QPushButton
 {
     Q_OBJECT
 
 public:
-    BusyButton(const QString &text, const QString &iconName, ButtonRole role, QWidget *parent = nullptr);
+    BusyButton(const QString &text, const QString &busyText, const QString &iconName, ButtonRole role,
+               QWidget *parent = nullptr);
 
-    void start(const QString &continuousText);
+    void start();
     void stop();
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 private:
     QString m_text;
+    QString m_busyText;
     QString m_icon;
-    QSize m_idleSize;
     bool m_isBusy = false;
 };
 

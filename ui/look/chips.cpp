@@ -81,7 +81,7 @@ void paintChip(QPainter &painter, const QRect &cell, const StateLook &look, cons
     painter.setFont(font(Type::SmallMedium));
     painter.setPen(stateColor(look.wordColor));
     painter.drawText(placed(chip), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(word, Qt::ElideRight, chip.width()));
+                     fitted(painter.fontMetrics(), word, chip.width()));
     painter.restore();
 }
 

@@ -70,12 +70,13 @@ void Label::paintEvent(QPaintEvent *event)
     const auto box = contentsRect();
     painter.drawText(box,
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), m_elided, box.width()));
+                     fitted(fontMetrics(), text(), box.width(), m_elided));
 }
 
 bool Label::event(QEvent *event)
 {
-    const bool isCut = m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    const bool isCut =
+        m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1;
     if (event->type() == QEvent::ToolTip && isCut && toolTip().isEmpty()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::tooltip(text()), this);
         return true;

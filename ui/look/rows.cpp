@@ -124,7 +124,7 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const Q
     painter.setPen(color(token));
     const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     painter.drawText(box, static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | side) | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(text, elide, box.width()));
+                     fitted(painter.fontMetrics(), text, box.width(), elide));
     painter.restore();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/look/type.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QPointer>
 #include <QStyleHints>
 #include <QToolTip>
@@ -30,6 +31,13 @@ void dress()
         QApplication::setFont(font(Type::BodyMedium), name);
     for (const auto *name : {"QHeaderView", "QStatusBar"})
         QApplication::setFont(font(Type::Caption), name);
+    // Qt 6.8 tells widgets of a new palette, but not of a new font; and combo boxes keep the size they had.
+    for (auto *widget : QApplication::allWidgets()) {
+        for (const auto type : {QEvent::ApplicationFontChange, QEvent::StyleChange}) {
+            QEvent event(type);
+            QCoreApplication::sendEvent(widget, &event);
+        }
+    }
     QToolTip::setFont(font(Type::Small));
     QToolTip::setPalette(QApplication::palette());
 }

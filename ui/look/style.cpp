@@ -122,6 +122,10 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
                                const QWidget *widget) const
 {
     switch (element) {
+    case CE_PushButton: // the base would make its own room for the label
+        style::drawPushButton(*painter, *as<QStyleOptionButton>(option), widget);
+        style::drawPushButtonLabel(*painter, *as<QStyleOptionButton>(option), widget);
+        return;
     case CE_PushButtonBevel: style::drawPushButton(*painter, *as<QStyleOptionButton>(option), widget); return;
     case CE_PushButtonLabel: style::drawPushButtonLabel(*painter, *as<QStyleOptionButton>(option), widget); return;
     case CE_ComboBoxLabel: style::drawComboBoxLabel(*painter, *as<QStyleOptionComboBox>(option)); return;
@@ -177,10 +181,9 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         if (const auto *item = as<QStyleOptionMenuItem>(option))
             return style::menuItemSize(*item, contents);
         break;
-    case CT_LineEdit: return {contents.width() + scaled(20), std::max(height(Part::Button), contents.height() + 6)};
-    case CT_ComboBox:
-        return {contents.width() + scaled(10 + 28 + 8), std::max(height(Part::Button), contents.height() + 6)};
-    case CT_SpinBox: return {contents.width() + scaled(20 + 24), std::max(height(Part::Button), contents.height() + 6)};
+    case CT_LineEdit: return {contents.width() + scaled(20), height(Part::Button)};
+    case CT_ComboBox: return {contents.width() + scaled(10 + 28 + 8), height(Part::Button)};
+    case CT_SpinBox: return {contents.width() + scaled(20 + 24), height(Part::Button)};
     case CT_TabBarTab:
         if (const auto *tab = as<QStyleOptionTab>(option))
             return {tab->fontMetrics.size(Qt::TextShowMnemonic, tab->text).width() + scaled(2 * space::s), scaled(34)};
@@ -211,7 +214,6 @@ QRect SlipwayStyle::subElementRect(SubElement element, const QStyleOption *optio
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents: return option->rect;
     case SE_ComboBoxFocusRect: return {};
-    case SE_PushButtonContents: return option->rect;
     case SE_HeaderLabel: return option->rect;
     default: return QProxyStyle::subElementRect(element, option, widget);
     }

@@ -86,6 +86,13 @@ QFont withTabularDigits(QFont font)
     return font;
 }
 
+QString fitted(const QFontMetrics &metrics, const QString &text, int room, Qt::TextElideMode mode, int flags)
+{
+    return metrics.size(flags | Qt::TextSingleLine, text).width() <= room + 1
+               ? text
+               : metrics.elidedText(text, mode, room, flags);
+}
+
 void keepFont(QWidget *widget, Type type)
 {
     static constexpr auto name = "slipwayType";

@@ -3,6 +3,7 @@
 
 #include <QFont>
 
+class QFontMetrics;
 class QWidget;
 
 namespace slipway::look
@@ -31,6 +32,10 @@ enum class Type {
 
 /// The same with digits of one width, for numbers in a column.
 [[nodiscard]] QFont withTabularDigits(QFont font);
+
+/// The text, elided if it does not fit. QFontMetrics alone elides text that fits but for the fraction of a pixel.
+[[nodiscard]] QString fitted(const QFontMetrics &metrics, const QString &text, int room,
+                             Qt::TextElideMode mode = Qt::ElideRight, int flags = 0);
 
 /// Keeps a widget's font at that type, also when the text size changes.
 void keepFont(QWidget *widget, Type type);

@@ -7,12 +7,29 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace slipway::look::style
 {
 
+namespace
+{
+
+/// The bar is thin, however much room it was given.
+QRectF barIn(const QRect &box)
+{
+    QRectF bar(box);
+    bar.setHeight(std::min(box.height(), scaled(6)));
+    bar.moveTop(std::floor(QRectF(box).center().y() - bar.height() / 2));
+    return bar;
+}
+
+} // namespace
+
 void drawTrough(QPainter &painter, const QRect &box)
 {
-    drawBox(painter, box, box.height() / 2.0, color(Token::NeutralTint));
+    const auto bar = barIn(box);
+    drawBox(painter, bar, bar.height() / 2, color(Token::NeutralTint));
 }
 
 void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option)
@@ -21,7 +38,7 @@ void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option)
     if (length <= 0 || option.progress <= option.minimum)
         return;
     const auto part = std::min(1.0, static_cast<double>(option.progress - option.minimum) / length);
-    auto done = QRectF(option.rect);
+    auto done = barIn(option.rect);
     done.setWidth(std::max(done.height(), done.width() * part));
     if (option.direction == Qt::RightToLeft)
         done.moveRight(option.rect.right() + 1);
@@ -70,7 +87,7 @@ void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const int mark = isSorted ? scaled(12) + scaled(4) : 0;
     auto box = option.rect.adjusted(padding, 0, -padding, 0);
-    const auto text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, box.width() - mark);
+    const auto text = fitted(option.fontMetrics, option.text, box.width() - mark);
     const int textWidth = option.fontMetrics.horizontalAdvance(text);
     if (option.textAlignment & Qt::AlignRight)
         box.setLeft(box.right() + 1 - textWidth - mark);

@@ -21,16 +21,17 @@ constexpr int gap = 6;
 /// Ground, line and words of a button as it stands now; without ground or line it has none.
 struct Paint
 {
-    std::optional<Token> ground;
-    std::optional<Token> line;
-    Token words;
+    QColor ground;
+    std::optional<QColor> line;
+    QColor words;
 };
 
-Paint filled(Token normal, Token hovered, Token pressed, QStyle::State state)
+Paint filled(const QColor &normal, const QColor &hovered, const QColor &pressed, QStyle::State state)
 {
+    const auto words = color(Token::TextOnAccent);
     if (state & QStyle::State_Sunken)
-        return {pressed, {}, Token::TextOnAccent};
-    return {state & QStyle::State_MouseOver ? hovered : normal, {}, Token::TextOnAccent};
+        return {pressed, {}, words};
+    return {state & QStyle::State_MouseOver ? hovered : normal, {}, words};
 }
 
 Paint outlined(QStyle::State state)
@@ -40,18 +41,18 @@ Paint outlined(QStyle::State state)
         ground = Token::Pressed;
     else if (state & QStyle::State_MouseOver)
         ground = Token::Hover;
-    return {ground, Token::ControlBorder, Token::Text};
+    return {color(ground), color(Token::ControlBorder), color(Token::Text)};
 }
 
 Paint flat(QStyle::State state)
 {
     if (state & QStyle::State_Sunken)
-        return {Token::Pressed, {}, Token::Text};
+        return {color(Token::Pressed), {}, color(Token::Text)};
     if (state & QStyle::State_On)
-        return {Token::NeutralTint, {}, Token::Text};
+        return {color(Token::NeutralTint), {}, color(Token::Text)};
     if (state & QStyle::State_MouseOver)
-        return {Token::Hover, {}, Token::Text};
-    return {{}, {}, Token::TextSecondary};
+        return {color(Token::Hover), {}, color(Token::Text)};
+    return {Qt::transparent, {}, color(Token::TextSecondary)};
 }
 
 Paint paintOf(ButtonRole role, QStyle::State state)
@@ -59,14 +60,18 @@ Paint paintOf(ButtonRole role, QStyle::State state)
     const bool isBare = role == ButtonRole::Flat || role == ButtonRole::Link;
     if (!(state & QStyle::State_Enabled)) {
         if (isBare)
-            return {{}, {}, Token::TextDisabled};
-        return {Token::Raised, Token::Border, Token::TextDisabled};
+            return {Qt::transparent, {}, color(Token::TextDisabled)};
+        return {color(Token::Raised), color(Token::Border), color(Token::TextDisabled)};
     }
     switch (role) {
-    case ButtonRole::Primary: return filled(Token::Accent, Token::AccentHover, Token::AccentPressed, state);
-    case ButtonRole::Destructive: return filled(Token::DangerFill, Token::DangerText, Token::DangerText, state);
+    case ButtonRole::Primary:
+        return filled(color(Token::Accent), color(Token::AccentHover), color(Token::AccentPressed), state);
+    case ButtonRole::Destructive: {
+        const auto fill = color(Token::DangerFill);
+        return filled(fill, fill.darker(108), fill.darker(122), state);
+    }
     case ButtonRole::Flat: return flat(state);
-    case ButtonRole::Link: return {{}, {}, Token::AccentText};
+    case ButtonRole::Link: return {Qt::transparent, {}, color(Token::AccentText)};
     case ButtonRole::Secondary: return outlined(state);
     }
     Q_UNREACHABLE_RETURN({});
@@ -80,12 +85,8 @@ ButtonRole roleIn(const QStyleOptionButton &option, const QWidget *widget)
 
 void drawGround(QPainter &painter, const QRect &box, const Paint &paint)
 {
-    if (!paint.ground)
-        return;
-    std::optional<QColor> line;
-    if (paint.line)
-        line = color(*paint.line);
-    drawBox(painter, box, scaled(radius::control), color(*paint.ground), line);
+    if (paint.ground.alpha() > 0)
+        drawBox(painter, box, scaled(radius::control), paint.ground, paint.line);
 }
 
 void drawButtonIcon(QPainter &painter, const QRectF &box, const QIcon &icon, const QColor &ink, bool isBusy)
@@ -120,14 +121,14 @@ void drawPushButton(QPainter &painter, const QStyleOptionButton &option, const Q
 
 void drawPushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget)
 {
-    const auto ink = color(paintOf(roleIn(option, widget), option.state).words);
+    const auto ink = paintOf(roleIn(option, widget), option.state).words;
     const int side = option.icon.isNull() ? 0 : scaled(iconsize::dense);
     const int between = option.icon.isNull() || option.text.isEmpty() ? 0 : scaled(gap);
     const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
     const int arrow = hasMenu ? scaled(iconsize::dense) + scaled(gap) : 0;
     const int padding = option.text.isEmpty() ? 0 : paddingOf(widget);
     const int room = option.rect.width() - 2 * padding - side - between - arrow;
-    const auto text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+    const auto text = fitted(option.fontMetrics, option.text, room, Qt::ElideRight, Qt::TextShowMnemonic);
     const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, text).width();
 
     int x = option.rect.left() + (option.rect.width() - side - between - textWidth - arrow) / 2;
@@ -166,9 +167,9 @@ QSize pushButtonSize(const QStyleOptionButton &option, const QWidget *widget)
 void drawToolButton(QPainter &painter, const QStyleOptionToolButton &option, const QWidget *widget)
 {
     const auto role = option.state & QStyle::State_AutoRaise ? ButtonRole::Flat : roleOf(widget);
-    auto paint = paintOf(role, option.state);
+    const auto paint = paintOf(role, option.state);
     drawGround(painter, option.rect, paint);
-    const auto ink = color(paint.words);
+    const auto ink = paint.words;
     const bool hasIcon = option.toolButtonStyle != Qt::ToolButtonTextOnly && !option.icon.isNull();
     const bool hasText = option.toolButtonStyle != Qt::ToolButtonIconOnly && !option.text.isEmpty();
     const int side = hasIcon ? option.iconSize.width() : 0;

@@ -57,7 +57,7 @@ void drawComboBoxLabel(QPainter &painter, const QStyleOptionComboBox &option)
     }
     painter.setPen(ink);
     painter.drawText(placed(option, box), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, box.width()));
+                     fitted(option.fontMetrics, option.currentText, box.width()));
 }
 
 QRect comboBoxPart(const QStyleOptionComboBox &option, QStyle::SubControl part)

@@ -31,7 +31,7 @@ void drawTabLabel(QPainter &painter, const QStyleOptionTab &option)
     painter.setPen(color(ink));
     painter.drawText(
         option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
-        option.fontMetrics.elidedText(option.text, Qt::ElideRight, option.rect.width(), Qt::TextShowMnemonic));
+        fitted(option.fontMetrics, option.text, option.rect.width(), Qt::ElideRight, Qt::TextShowMnemonic));
 }
 
 } // namespace slipway::look::style

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feedback/confirm.h"
+
+#include "ui/feedback/dimmer.h"
+#include "ui/look/buttons.h"
+#include "ui/look/label.h"
+#include "ui/look/palette.h"
+#include "ui/look/surfaces.h"
+#include "ui/look/type.h"
+#include "ui/words/plain.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace slipway::feedback
+{
+
+namespace
+{
+
+look::Label *wrapped(const QString &text, look::Type type, look::Token token)
+{
+    auto *label = new look::Label(words::visible(text), type, token);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
+    : QDialog(parent)
+    , m_body(new QVBoxLayout)
+    , m_cancel(look::makeButton(tr("Cancel")))
+    , m_verb(look::makeButton(question.verb, question.icon,
+                              question.isDestructive ? look::ButtonRole::Destructive : look::ButtonRole::Primary))
+    , m_toType(question.toType)
+{
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(words::visible(question.title));
+    look::keepSurface(this, look::Token::Base);
+    setMinimumWidth(std::min(look::scaled(480), 640));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_body->setContentsMargins(look::space::xxl, look::space::xl, look::space::xxl, look::space::l);
+    m_body->setSpacing(look::space::s);
+    m_body->addWidget(wrapped(question.title, look::Type::H1, look::Token::Text));
+    if (!question.text.isEmpty())
+        m_body->addWidget(wrapped(question.text, look::Type::Body, look::Token::TextSecondary));
+    column->addLayout(m_body, 1);
+    if (!m_toType.isEmpty())
+        addNameField(question);
+    column->addWidget(bar(question));
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_verb, &QPushButton::clicked, this, &QDialog::accept);
+    (question.isDestructive ? m_cancel : m_verb)->setDefault(true);
+    decide();
+}
+
+void ConfirmDialog::addNameField(const Question &question)
+{
+    auto *why = wrapped(question.whyType, look::Type::BodyMedium, look::Token::Text);
+    m_name = new QLineEdit;
+    m_name->setPlaceholderText(words::visible(m_toType));
+    m_name->setMaximumWidth(look::scaled(260));
+    m_name->setAccessibleName(question.whyType);
+    why->setBuddy(m_name);
+    auto *pair = new QVBoxLayout; // stays below whatever body() is given
+    pair->setContentsMargins(look::space::xxl, 0, look::space::xxl, look::space::l);
+    pair->setSpacing(look::space::xs);
+    pair->addWidget(why);
+    pair->addWidget(m_name);
+    static_cast<QVBoxLayout *>(layout())->addLayout(pair);
+    connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::decide);
+}
+
+QWidget *ConfirmDialog::bar(const Question & /*question*/)
+{
+    auto *bar = new QWidget;
+    look::keepSurface(bar, look::Token::Raised);
+    auto *column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new look::Line(Qt::Horizontal));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(look::space::xxl, look::space::l - 2, look::space::xxl, look::space::l - 2);
+    row->setSpacing(look::space::s);
+    auto *start = new QHBoxLayout;
+    m_barStart = start;
+    row->addLayout(start);
+    row->addStretch(1);
+    auto *buttons = new QDialogButtonBox; // in the order of the platform
+    buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    buttons->addButton(m_verb, QDialogButtonBox::AcceptRole);
+    row->addWidget(buttons);
+    column->addLayout(row);
+    return bar;
+}
+
+void ConfirmDialog::setAside(QWidget *widget)
+{
+    m_barStart->addWidget(widget);
+}
+
+void ConfirmDialog::setObjection(const QString &reason)
+{
+    m_objection = reason;
+    decide();
+}
+
+void ConfirmDialog::decide()
+{
+    auto reason = m_objection;
+    if (reason.isEmpty() && m_name && m_name->text().trimmed() != m_toType)
+        reason = tr("Type %1 first.").arg(words::visible(m_toType));
+    look::allow(m_verb, reason);
+}
+
+void ConfirmDialog::showEvent(QShowEvent *event)
+{
+    if (parentWidget() && !m_dimmer)
+        m_dimmer = new Dimmer(parentWidget()->window());
+    if (m_name)
+        m_name->setFocus();
+    QDialog::showEvent(event);
+}
+
+void ConfirmDialog::hideEvent(QHideEvent *event)
+{
+    delete m_dimmer;
+    QDialog::hideEvent(event);
+}
+
+} // namespace slipway::feedback

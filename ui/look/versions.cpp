@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/versions.h"
+
+#include "ui/look/scheme.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/words/plain.h"
+
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::look
+{
+
+namespace
+{
+
+/// One word of the line, in its own font and colour.
+struct Piece
+{
+    QString text;
+    QFont font;
+    Token token;
+
+    [[nodiscard]] int width() const { return QFontMetrics(font).horizontalAdvance(text); }
+};
+
+QFont weighted(QFont font, QFont::Weight weight)
+{
+    font.setWeight(weight);
+    return font;
+}
+
+QFont fontOf(VersionSize size, bool isDigest)
+{
+    if (isDigest)
+        return font(Type::Mono);
+    return withTabularDigits(font(size == VersionSize::Pane ? Type::Versions : Type::Body));
+}
+
+QString arrow(Qt::LayoutDirection direction)
+{
+    return direction == Qt::RightToLeft ? u"←"_s : u"→"_s;
+}
+
+QList<Piece> piecesOf(const VersionPair &pair, VersionSize size, Qt::LayoutDirection direction)
+{
+    const bool areDigests = !pair.tag.isEmpty();
+    const auto plain = weighted(fontOf(size, areDigests), QFont::Normal);
+    const auto words = weighted(fontOf(size, false), QFont::Normal);
+    QList<Piece> pieces;
+    if (areDigests)
+        pieces.append({pair.tag, words, Token::TextSecondary});
+    if (!pair.from.isEmpty())
+        pieces.append({pair.from, plain, Token::TextSecondary});
+    if (!pair.to.isEmpty()) {
+        pieces.append({arrow(direction), words, Token::TextMuted});
+        pieces.append({pair.to, weighted(plain, QFont::DemiBold), Token::Text});
+    }
+    return pieces;
+}
+
+int gapOf(VersionSize size)
+{
+    return scaled(size == VersionSize::Pane ? 8 : 7);
+}
+
+} // namespace
+
+int versionsWidth(const VersionPair &pair, VersionSize size)
+{
+    int width = 0;
+    for (const auto &piece : piecesOf(pair, size, Qt::LeftToRight))
+        width += (width > 0 ? gapOf(size) : 0) + piece.width();
+    return width;
+}
+
+void paintVersions(QPainter &painter, const QRect &box, const VersionPair &pair, Qt::LayoutDirection direction,
+                   VersionSize size, bool isStale)
+{
+    painter.save();
+    painter.setLayoutDirection(Qt::LeftToRight); // within a version, whatever is written around it
+    // One base line for all pieces, though their fonts differ.
+    const QFontMetrics metrics(fontOf(size, false));
+    const int baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
+    int x = box.left();
+    for (const auto &piece : piecesOf(pair, size, direction)) {
+        const int room = box.right() + 1 - x;
+        if (room <= 0)
+            break;
+        const auto text = fitted(QFontMetrics(piece.font), piece.text, room, Qt::ElideMiddle);
+        const int width = QFontMetrics(piece.font).horizontalAdvance(text);
+        const auto place = QStyle::visualRect(direction, box, {x, box.top(), width, box.height()});
+        painter.setFont(piece.font);
+        painter.setPen(color(isStale ? Token::TextMuted : piece.token));
+        painter.drawText(place.left(), baseline, text);
+        x += width + gapOf(size);
+    }
+    painter.restore();
+}
+
+QString versionsText(const VersionPair &pair, Qt::LayoutDirection direction)
+{
+    QStringList words;
+    for (const auto &word : {pair.tag, pair.from}) {
+        if (!word.isEmpty())
+            words.append(words::isolated(word));
+    }
+    if (!pair.to.isEmpty())
+        words << arrow(direction) << words::isolated(pair.to);
+    return words.join(u' ');
+}
+
+VersionsLabel::VersionsLabel(VersionSize size, QWidget *parent)
+    : QWidget(parent)
+    , m_size(size)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&Scheme::current(), &Scheme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void VersionsLabel::show(const VersionPair &pair)
+{
+    m_pair = pair;
+    setAccessibleName(versionsText(pair, layoutDirection()));
+    setToolTip(words::tooltip(versionsText(pair, layoutDirection())));
+    updateGeometry();
+    update();
+}
+
+QSize VersionsLabel::sizeHint() const
+{
+    return {versionsWidth(m_pair, m_size), QFontMetrics(fontOf(m_size, false)).height()};
+}
+
+void VersionsLabel::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    paintVersions(painter, rect(), m_pair, layoutDirection(), m_size);
+}
+
+} // namespace slipway::look

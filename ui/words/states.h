@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/state.h"
+
+#include <QString>
+
+namespace slipway::words
+{
+
+/// The word of a state, "Update ready". A screen may be more precise ("Needs your approval") with the same icon.
+[[nodiscard]] QString word(workspace::State state);
+
+[[nodiscard]] QString word(workspace::Check::State state);
+
+/// For screen readers: the word, and its reason if there is one.
+[[nodiscard]] QString spoken(workspace::State state, const QString &reason);
+
+} // namespace slipway::words
