@@ -51,7 +51,7 @@ std::optional<Error> objection(const Request &request, const QStringList &insecu
     const auto origin = Origin::of(request.url);
     if (!origin)
         return origin.error();
-    if (origin->scheme() != "https"_L1 && !isInsecure(*origin, insecureHosts))
+    if (origin->scheme() != "https"_L1 && !request.mayBePlain && !isInsecure(*origin, insecureHosts))
         return invalid(
             request,
             QCoreApplication::translate("http", "%1 is not asked without encryption.").arg(origin->authority()),

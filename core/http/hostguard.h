@@ -21,8 +21,9 @@ private:
     QStringList m_insecureHosts;
 };
 
-/// Why a request must not go out at all: its URL (urlObjection()), plain http to a host that nobody named insecure,
-/// control characters in a header or method, or a header that only this room may set. Nothing if it may.
+/// Why a request must not go out at all: its URL (urlObjection()), plain http to a host that nobody named insecure
+/// (mayBePlain apart), control characters in a header or method, or a header that only this room may set. Nothing if it
+/// may.
 [[nodiscard]] std::optional<Error> objection(const Request &request, const QStringList &insecureHosts);
 
 /// Whether that origin may be asked over plain http: the person named it, as HOST (any port) or HOST:PORT.

@@ -65,6 +65,7 @@ Result<Request> nextHop(Request request, const Response &answer)
 
     if (*here != *there) {
         request.credential = {};
+        request.mayBePlain = false;
         request.headers = onlyAccept(request.headers);
     }
     request.url = target.adjusted(QUrl::RemoveFragment);

@@ -51,6 +51,7 @@ struct Request
     bool conditional = false; ///< GET: remember the answer by its ETag, and ask only whether it is still true
     QByteArray variant = {};  ///< with `conditional`: who asks and in which form, where the answer depends on that
     bool repeatable = false;  ///< a POST that only asks: tried again as a GET is
+    bool mayBePlain = false;  ///< http:// is allowed though nobody named the host; not where a redirect leads
     bool failuresAreAnswers = false;        ///< 429 and 5xx come back as answers, for a room that reads what they say
     std::optional<QDateTime> notAfter = {}; ///< set by the retry stage: this try starts before that, or not at all
 };

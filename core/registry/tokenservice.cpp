@@ -127,8 +127,9 @@ QCoro::Task<Result<Grant>> TokenService::ask(QStringList repositories, std::shar
     if (!realm)
         co_return failure(realm.error());
     const auto asked = m_clock.now();
-    const auto answer =
-        co_await m_http.send(tokenRequest(*realm, m_challenge.service, repositories, login.get()), stop);
+    auto request = tokenRequest(*realm, m_challenge.service, repositories, login.get());
+    request.mayBePlain = m_registry.insecure;
+    const auto answer = co_await m_http.send(request, stop);
     if (!answer)
         co_return failure(answer.error());
     if (answer->status != 200)

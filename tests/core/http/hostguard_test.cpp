@@ -52,6 +52,11 @@ private Q_SLOTS:
         QTEST(!error.has_value(), "allowed");
     }
 
+    void plainHttpGoesWhereARequestMayBePlain()
+    {
+        QVERIFY(!objection({.url = QUrl(u"http://a.test/"_s), .mayBePlain = true}, {}));
+    }
+
     void aHeaderThatOnlyTheClientMaySetIsRefused()
     {
         for (const auto *name : {"Authorization", "authorization", "Cookie", "Host", "Proxy-Authorization"}) {

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void aRealmNearbyIsNotAsked_data();
     void aRealmNearbyIsNotAsked();
     void aRealmWithoutEncryptionIsNotAsked();
+    void aRealmOfAnInsecureRegistryNeedsNoEncryption();
     void aTokenServiceThatSendsElsewhereIsNotFollowed();
     void aTokenServiceThatAnswersNonsenseIsAnError_data();
     void aTokenServiceThatAnswersNonsenseIsAnError();
@@ -539,6 +540,24 @@ void AccessTest::aRealmWithoutEncryptionIsNotAsked()
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, Error::Kind::Protocol);
     QCOMPARE(service.connections(), 0);
+}
+
+void AccessTest::aRealmOfAnInsecureRegistryNeedsNoEncryption()
+{
+    HttpHost service;
+    service.otherwise([](const Received &) { return Answer{.body = R"({"token": "anyones"})"}; });
+    HttpHost registry;
+    registry.otherwise([&service](const Received &request) {
+        if (request.headers.value("Authorization") == "Bearer anyones")
+            return Answer{.body = R"({"tags": ["1.0"]})"};
+        return Answer{
+            .status = 401,
+            .headers = {{"WWW-Authenticate", "Bearer realm=\"" + service.url(u"/token"_s).toEncoded() + '"'}}};
+    });
+    const QStringList insecure{registry.authority()}; // not the service: it has a port of its own
+    Asking<> run{{.insecureHosts = insecure}, {.insecureRegistries = insecure}};
+
+    QCOMPARE(ended(run.client.tags({registry.authority(), u"acme/app"_s}, {})), QStringList{u"1.0"_s});
 }
 
 void AccessTest::aTokenServiceThatSendsElsewhereIsNotFollowed()
