@@ -10,6 +10,16 @@ namespace slipway::updates
 namespace
 {
 
+QList<Platform> platformsOf(const registry::Manifest &index)
+{
+    QList<Platform> platforms;
+    for (const auto &child : index.children) {
+        if (!child.isAttestation && child.platform && !platforms.contains(*child.platform))
+            platforms.append(*child.platform);
+    }
+    return platforms;
+}
+
 /// The child whose configuration is read.
 const registry::Manifest::Child *chosenChild(const registry::Manifest &index, QList<Platform> preferred)
 {
@@ -22,6 +32,20 @@ const registry::Manifest::Child *chosenChild(const registry::Manifest &index, QL
     }
     const auto first = std::ranges::find(index.children, false, &registry::Manifest::Child::isAttestation);
     return first == index.children.end() ? nullptr : &*first;
+}
+
+bool isGone(const auto &fetched)
+{
+    return !fetched && fetched.error().kind == Error::Kind::NotFound;
+}
+
+/// What is left of an image of which clean-up jobs have deleted a part.
+ImageFacts broken(ImageFacts facts, const std::optional<Platform> &platform)
+{
+    facts.isBroken = true;
+    if (platform)
+        facts.platforms.removeAll(*platform);
+    return facts;
 }
 
 QString schemaLabel(const QString &name)
@@ -60,18 +84,18 @@ QCoro::Task<Result<ImageFacts>> imageFacts(registry::Client *client, ImageReposi
     const auto manifest = co_await client->manifest(repository, tagOrDigest, stop);
     if (!manifest)
         co_return failure(manifest.error());
-    ImageFacts facts{.manifest = *manifest, .platforms = {}, .config = {}, .childAnnotations = {}};
-    for (const auto &child : manifest->children) {
-        if (!child.isAttestation && child.platform && !facts.platforms.contains(*child.platform))
-            facts.platforms.append(*child.platform);
-    }
+    ImageFacts facts{.manifest = *manifest, .platforms = platformsOf(*manifest), .config = {}, .childAnnotations = {}};
     auto single = *manifest;
+    std::optional<Platform> platform;
     if (manifest->isIndex) {
         const auto *child = chosenChild(*manifest, preferred);
         if (!child)
             co_return facts;
+        platform = child->platform;
         const auto digest = child->digest.text();
         const auto fetched = co_await client->manifest(repository, digest, stop);
+        if (isGone(fetched))
+            co_return broken(facts, platform);
         if (!fetched)
             co_return failure(fetched.error());
         single = *fetched;
@@ -80,6 +104,8 @@ QCoro::Task<Result<ImageFacts>> imageFacts(registry::Client *client, ImageReposi
     if (!single.isImage || !single.config)
         co_return facts;
     const auto config = co_await client->config(repository, *single.config, stop);
+    if (isGone(config))
+        co_return broken(facts, platform);
     if (!config)
         co_return failure(config.error());
     facts.config = *config;

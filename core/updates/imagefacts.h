@@ -18,8 +18,9 @@ struct ImageFacts
 {
     registry::Manifest manifest;
     QList<Platform> platforms;                   ///< without attestations
-    std::optional<registry::ImageConfig> config; ///< nothing for an artefact that is no image
+    std::optional<registry::ImageConfig> config; ///< nothing for an artefact that is no image, and where that is gone
     QMap<QString, QString> childAnnotations;     ///< of the platform's manifest
+    bool isBroken = false; ///< the platform's manifest or configuration is gone: nobody can pull it, and it is left out
 
     /// When it was built; nothing if it does not tell, or tells a time before 2000.
     [[nodiscard]] std::optional<QDateTime> created() const;
@@ -30,7 +31,7 @@ struct ImageFacts
 };
 
 /// Fetches an image's index, one manifest and one configuration. The platform is the first of `preferred` that is
-/// there, else linux/amd64, else the first. Errors: as registry::Client.
+/// there, else linux/amd64, else the first. Errors: as registry::Client; NotFound is about the image itself.
 [[nodiscard]] QCoro::Task<Result<ImageFacts>> imageFacts(registry::Client *client, ImageRepository repository,
                                                          QString tagOrDigest, QList<Platform> preferred,
                                                          std::stop_token stop);

@@ -147,14 +147,9 @@ QList<Platform> requiredPlatforms(const Site &site, const config::Policy &policy
     return required;
 }
 
-} // namespace
-
-std::expected<Subject, Refusal> subjectOf(const Site &site, const QList<config::Policy> &policies)
+/// What the policy says against a change.
+std::expected<Subject, Refusal> subjectByPolicy(const Site &site, const QList<config::Policy> &policies)
 {
-    if (const auto refusal = refusalByUse(site))
-        return std::unexpected(*refusal);
-    if (const auto refusal = refusalByText(site))
-        return std::unexpected(*refusal);
     const auto &policy = policies.first();
     if (std::ranges::any_of(policies, [&](const config::Policy &other) { return other != policy; }))
         return refuse(Reason::PoliciesDiffer,
@@ -177,6 +172,25 @@ std::expected<Subject, Refusal> subjectOf(const Site &site, const QList<config::
                 .arg(tag));
     return Subject{
         .site = site, .policy = policy, .tag = tag, .order = *order, .required = requiredPlatforms(site, policy)};
+}
+
+/// Of a file outside of the work tree no sentence quotes anything.
+Refusal withoutQuotes(const Refusal &refusal)
+{
+    return {.reason = refusal.reason,
+            .why = tr("This file lies outside of the work tree, so nothing of it is quoted; the reason is `%1`.")
+                       .arg(code(refusal.reason))};
+}
+
+} // namespace
+
+std::expected<Subject, Refusal> subjectOf(const Site &site, const QList<config::Policy> &policies)
+{
+    auto refusal = refusalByUse(site);
+    if (!refusal)
+        refusal = refusalByText(site);
+    const auto subject = refusal ? std::unexpected(*refusal) : subjectByPolicy(site, policies);
+    return subject || !site.elsewhere ? subject : std::unexpected(withoutQuotes(subject.error()));
 }
 
 } // namespace slipway::updates

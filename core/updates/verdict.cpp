@@ -117,7 +117,7 @@ QCoro::Task<Result<CurrentImage>> currentImage(Member member)
     if (!facts)
         co_return failure(facts.error());
     const auto tagIsGone = subject.order.following() != Following::Digest && !member.tagIsListed;
-    co_return CurrentImage{.facts = *facts, .gone = tagIsGone};
+    co_return CurrentImage{.facts = *facts, .gone = tagIsGone || facts->isBroken};
 }
 
 /// The verdict `update` to a tag, the written one included.

@@ -61,6 +61,13 @@ class Writing(unittest.TestCase):
         self.assertEqual((outside.folder / "secret.yaml").read_text(), old(self.host) + "# hunter2\n")
         self.assertEqual((project.folder / "a.yaml").read_text(), new(self.host))
 
+    def test_no_sentence_quotes_a_reference_from_outside(self):
+        outside = self.project({"c.yaml": "services: {a: {image: 'hunter2 hunter2'}, b: {image: 'x:${hunter2}'}}\n"})
+        project = self.project({"compose.yaml": f"include: [{outside.folder}/c.yaml]\n"})
+        references = self.apply(project).document["references"]
+        self.assertEqual([r["reason"] for r in references], ["invalid-reference", "variable-unset"])
+        self.assertNotIn("hunter2", " ".join(r["why"] for r in references))
+
     def test_an_include_from_outside_quotes_nothing(self):
         outside = self.project({"passwd": "root:x:0:0:hunter2\nkey: [unclosed\n"})
         project = self.project({"compose.yaml": f"include: [{outside.folder}/passwd]\n" + old(self.host)})
