@@ -2,6 +2,7 @@
 #include "app/ctl/rows.h"
 
 #include "app/ctl/cells.h"
+#include "app/ctl/inwords.h"
 #include "app/ctl/text.h"
 
 using namespace Qt::StringLiterals;
@@ -12,13 +13,11 @@ namespace
 {
 
 using compose::ImageUse;
-using compose::Kind;
 using updates::Judgement;
 using updates::Outcome;
 using updates::Plan;
 using updates::PlannedReference;
 using updates::Reason;
-using updates::Risk;
 
 /// What a person can leave as it is, and what the files mean to be so.
 bool needsNobody(const Judgement &judgement)
@@ -52,30 +51,6 @@ Paint namePaint(const std::optional<Judgement> &judgement)
     return judgement && needsNobody(*judgement) ? Paint::Plain : Paint::Strong;
 }
 
-/// What no service uses is named by its place in the document: "x-app", "models/llm".
-QString nameOfUnused(QString path)
-{
-    for (const auto &ending : {"/image"_L1, "/model"_L1})
-        if (path.endsWith(ending))
-            path.chop(ending.size());
-    if (path.startsWith("/services/"_L1))
-        path = path.sliced(9);
-    path = path.sliced(path.startsWith(u'/') ? 1 : 0);
-    return path.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
-}
-
-QString kindInWords(Kind kind)
-{
-    switch (kind) {
-    case Kind::Service: return {};
-    case Kind::Hook: return Text::tr("hook");
-    case Kind::Mount: return Text::tr("mount");
-    case Kind::Context: return Text::tr("build context");
-    case Kind::Model: return Text::tr("model");
-    }
-    return {};
-}
-
 Cell serviceCell(const ImageUse &use, Paint paint)
 {
     constexpr qsizetype mostNames = 3;
@@ -88,15 +63,9 @@ Cell serviceCell(const ImageUse &use, Paint paint)
     auto text = visible(names.join(u", "_s));
     if (more > 0)
         text += Text::tr(" and %1 more").arg(more);
-    if (use.kind != Kind::Service)
+    if (use.kind != compose::Kind::Service)
         text += u" ("_s + kindInWords(use.kind) + u')';
     return {text, paint};
-}
-
-QString firstSeven(const Digest &digest)
-{
-    const auto &text = digest.text();
-    return text.sliced(text.indexOf(u':') + 1, 7);
 }
 
 /// The tag, and the digest's beginning if there is one: "latest d580323". Of a text that is no reference, its end.
@@ -125,35 +94,6 @@ Cell newestCell(const ImageUse &use, const std::optional<Judgement> &judgement, 
     return {};
 }
 
-QString riskInWords(Risk risk)
-{
-    switch (risk) {
-    case Risk::CurrentGone: return Text::tr("what is written is no longer in the registry");
-    case Risk::Major: return Text::tr("a major version");
-    case Risk::OlderBuild: return Text::tr("built before the current image");
-    case Risk::PlatformDropped: return Text::tr("a platform is missing that the current image has");
-    case Risk::SourceChanged: return Text::tr("comes from another source repository than before");
-    case Risk::StaleComment: return Text::tr("a comment on the line names the old tag");
-    }
-    return {};
-}
-
-QString placeOf(const ImageUse &use)
-{
-    return u"%1:%2:%3"_s.arg(visible(use.file)).arg(use.line).arg(use.column);
-}
-
-/// The link to the commits between, with as much of them as GitHub needs.
-QString shortLink(const updates::Source &source)
-{
-    constexpr qsizetype enough = 12;
-    auto link = source.compare;
-    for (const auto &commit : {source.from, source.to})
-        if (commit.size() > enough)
-            link.replace(commit, commit.first(enough));
-    return link;
-}
-
 QList<Note> notesOf(const ImageUse &use, const Judgement &judgement)
 {
     QList<Note> notes{{visible(judgement.why), needsNobody(judgement) ? Paint::Muted : Paint::Plain}};
@@ -167,41 +107,6 @@ QList<Note> notesOf(const ImageUse &use, const Judgement &judgement)
     if (judgement.outcome == Outcome::Refused || judgement.outcome == Outcome::Error)
         notes.append({placeOf(use), Paint::Muted, true});
     return notes;
-}
-
-/// How the text is written; empty where it is plainly there.
-QString styleInWords(const ImageUse &use)
-{
-    QStringList words;
-    switch (use.via) {
-    case compose::Via::Text: break;
-    case compose::Via::Default: words.append(Text::tr("default of a variable")); break;
-    case compose::Via::EnvFile: words.append(Text::tr("variable from .env")); break;
-    case compose::Via::Unset: words.append(Text::tr("variable without a value")); break;
-    }
-    switch (use.style) {
-    case yaml::Style::Plain: break;
-    case yaml::Style::SingleQuoted: words.append(Text::tr("single quotes")); break;
-    case yaml::Style::DoubleQuoted: words.append(Text::tr("double quotes")); break;
-    case yaml::Style::Literal: words.append(Text::tr("literal block")); break;
-    case yaml::Style::Folded: words.append(Text::tr("folded block")); break;
-    }
-    if (use.anchor)
-        words.append(Text::tr("anchor"));
-    return words.join(u", "_s);
-}
-
-/// The reference as it is in effect; a digest is cut to its beginning.
-QString imageInWords(const ImageUse &use, bool unicode)
-{
-    if (!use.image)
-        return visible(use.text);
-    auto words = text(use.image->repository);
-    if (use.image->tag)
-        words += u':' + *use.image->tag;
-    if (use.image->digest)
-        words += u'@' + use.image->digest->text().first(7 + 7) + (unicode ? u"…"_s : u"..."_s);
-    return visible(words);
 }
 
 /// The rows of each file together, under its name where there is more than one file.
