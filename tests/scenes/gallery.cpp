@@ -105,7 +105,7 @@ void traces(QVBoxLayout *column)
         stations.append(mark);
         stations.append(QList<StationMark>(7 - done, ToCome));
         auto *strip = new Painted(traceStripSize, [stations](QPainter &painter, const QRect &box) {
-            paintTraceStrip(painter, box, stations, Qt::LeftToRight);
+            paintTraceStrip(painter, box, stations, QGuiApplication::layoutDirection());
         });
         grid->addWidget(strip, number / 3, number % 3, Qt::AlignLeft);
         ++number;
@@ -145,12 +145,14 @@ void paintSampleRow(QPainter &painter, const QRect &box, QStyle::State state)
     option.rect = box;
     option.state = state | QStyle::State_Enabled;
     option.viewItemPosition = QStyleOptionViewItem::OnlyOne;
+    const auto direction = QGuiApplication::layoutDirection();
+    const auto from = [&](int x) { return QStyle::visualRect(direction, box, box.adjusted(scaled(x), 0, 0, 0)); };
+    option.direction = direction;
     paintRowGround(painter, option, {});
-    paintChip(painter, box.adjusted(scaled(12), 0, 0, 0), lookOf(State::UpdateReady), words::word(State::UpdateReady),
-              isSelected(option), Qt::LeftToRight);
-    paintText(painter, box.adjusted(scaled(142), 0, 0, 0), u"fogis-api-client"_s, font(Type::BodyMedium), Token::Text,
-              Qt::LeftToRight);
-    paintVersions(painter, box.adjusted(scaled(457), 0, 0, 0), {.from = u"1.4.2"_s, .to = u"1.5.0"_s}, Qt::LeftToRight);
+    paintChip(painter, from(12), lookOf(State::UpdateReady), words::word(State::UpdateReady), isSelected(option),
+              direction);
+    paintText(painter, from(142), u"fogis-api-client"_s, font(Type::BodyMedium), Token::Text, direction);
+    paintVersions(painter, from(457), {.from = u"1.4.2"_s, .to = u"1.5.0"_s}, direction);
 }
 
 void rows(QVBoxLayout *column)

@@ -26,6 +26,7 @@ class GalleryTest final : public QObject
 private Q_SLOTS:
     void cleanup()
     {
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
         Scheme::current().choose(Scheme::Choice::System);
         Scheme::current().setTextFactor(1);
     }
@@ -34,16 +35,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isDark");
         QTest::addColumn<double>("textFactor");
-        QTest::newRow("light") << false << 1.0;
-        QTest::newRow("dark") << true << 1.0;
-        QTest::newRow("light-200") << false << 2.0;
-        QTest::newRow("dark-80") << true << 0.8;
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("light") << false << 1.0 << Qt::LeftToRight;
+        QTest::newRow("dark") << true << 1.0 << Qt::LeftToRight;
+        QTest::newRow("light-200") << false << 2.0 << Qt::LeftToRight;
+        QTest::newRow("dark-80") << true << 0.8 << Qt::LeftToRight;
+        QTest::newRow("light-rtl") << false << 1.0 << Qt::RightToLeft;
     }
 
     void everyPartIsPainted()
     {
         QFETCH(const bool, isDark);
         QFETCH(const double, textFactor);
+        QFETCH(const Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
         Scheme::current().choose(isDark ? Scheme::Choice::Dark : Scheme::Choice::Light);
         Scheme::current().setTextFactor(textFactor);
         const auto page = gallery();

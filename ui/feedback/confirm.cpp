@@ -64,7 +64,6 @@ void ConfirmDialog::addNameField(const Question &question)
 {
     auto *why = wrapped(question.whyType, look::Type::BodyMedium, look::Token::Text);
     m_name = new QLineEdit;
-    m_name->setPlaceholderText(words::visible(m_toType));
     m_name->setMaximumWidth(look::scaled(260));
     m_name->setAccessibleName(question.whyType);
     why->setBuddy(m_name);

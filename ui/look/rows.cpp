@@ -61,9 +61,14 @@ bool isSelected(const QStyleOptionViewItem &option)
     return option.state & QStyle::State_Selected;
 }
 
+bool isInActiveWindow(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->isActiveWindow() : option.state.testFlag(QStyle::State_Active);
+}
+
 void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const bool isActive = option.state & QStyle::State_Active;
+    const bool isActive = isInActiveWindow(option);
     if (isSelected(option))
         painter.fillRect(option.rect, color(isActive ? Token::Selection : Token::SelectionInactive));
     else if (option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled)

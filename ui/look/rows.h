@@ -39,7 +39,9 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const Q
 /// Did the last input come from the keyboard? Then rows show where it stands.
 [[nodiscard]] bool keyboardLeads();
 
-/// Is the row selected, and how does its window stand?
 [[nodiscard]] bool isSelected(const QStyleOptionViewItem &option);
+
+/// Is the window the active one? State_Active of a view says whether the view has the focus.
+[[nodiscard]] bool isInActiveWindow(const QStyleOptionViewItem &option);
 
 } // namespace slipway::look

@@ -134,6 +134,10 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_ProgressBarGroove: style::drawTrough(*painter, option->rect); return;
     case CE_ProgressBarContents: style::drawProgress(*painter, *as<QStyleOptionProgressBar>(option)); return;
     case CE_ProgressBarLabel: return; // the words stand beside it
+    case CE_Header:                   // the base would take a margin off the label
+        style::drawHeaderSection(*painter, *as<QStyleOptionHeader>(option));
+        style::drawHeaderLabel(*painter, *as<QStyleOptionHeader>(option));
+        return;
     case CE_HeaderSection: style::drawHeaderSection(*painter, *as<QStyleOptionHeader>(option)); return;
     case CE_HeaderLabel: style::drawHeaderLabel(*painter, *as<QStyleOptionHeader>(option)); return;
     case CE_HeaderEmptyArea:
@@ -214,7 +218,6 @@ QRect SlipwayStyle::subElementRect(SubElement element, const QStyleOption *optio
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents: return option->rect;
     case SE_ComboBoxFocusRect: return {};
-    case SE_HeaderLabel: return option->rect;
     default: return QProxyStyle::subElementRect(element, option, widget);
     }
 }
