@@ -191,7 +191,7 @@ void Generator::propose(const Deployed &service)
 {
     m_world.now = m_start.addDuration(-minutes{draw(1, 60 * 24)});
     auto &repository = *simulator::repository(m_world, owner.toString(), QString::fromLatin1(generatedRepository));
-    const auto head = u"slipway/image/"_s + service.name;
+    const QString head = u"slipway/image/"_s + service.name;
     const auto title = u"Update %1 to %2"_s.arg(service.name, service.versions.last().version);
     auto text = git::fileAt(repository.objects, branch(repository, u"main"_s), service.file).value_or(QByteArray{});
     text.replace(service.line(service.running).toUtf8(), service.line(service.versions.size() - 1).toUtf8());

@@ -152,7 +152,8 @@ ObjectId withFile(Objects &objects, const ObjectId &tree, const QString &path, c
 std::optional<Entry> entryAt(const Objects &objects, const ObjectId &tree, const QString &path)
 {
     Entry entry{folderMode, tree};
-    for (const auto &name : path.split(u'/', Qt::SkipEmptyParts)) {
+    const auto names = path.split(u'/', Qt::SkipEmptyParts);
+    for (const auto &name : names) {
         const auto folder = objects.trees.constFind(entry.id);
         if (!isFolder(entry) || folder == objects.trees.cend() || !folder->contains(name))
             return {};

@@ -60,8 +60,7 @@ QList<ObjectId> log(const Objects &objects, const ObjectId &head, const ObjectId
     while (!ready.isEmpty()) {
         const auto newest =
             std::ranges::max_element(ready, {}, [&](const auto &id) { return committedAt(objects, id); });
-        const auto id = *newest;
-        ready.erase(newest);
+        const auto id = ready.takeAt(std::distance(ready.begin(), newest));
         ordered.append(id);
         for (const auto &parent : objects.commits.value(id).parents) {
             if (--children[parent] == 0 && among.contains(parent))

@@ -143,7 +143,8 @@ Answer storageAnswer(const World &world, const RegistryPlace &place, const Reque
 Answer tooManyRequests(const World &world, const ImageRepository &repository)
 {
     auto answer = registryError(429, u"TOOMANYREQUESTS"_s, u"You have reached your pull rate limit."_s);
-    answer.headers.append(Header::RetryAfter, QByteArray::number(world.now.secsTo(*repository.refusesUntil)));
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(*repository.refusesUntil - world.now);
+    answer.headers.append(Header::RetryAfter, QByteArray::number(wait.count()));
     return answer;
 }
 

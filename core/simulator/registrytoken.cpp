@@ -29,11 +29,11 @@ QString repositoryOf(const QString &scope)
 
 QStringList askedRepositories(const Request &request)
 {
+    const auto scopes =
+        request.query.allQueryItemValues(u"scope"_s, QUrl::FullyDecoded).join(u' ').split(u' ', Qt::SkipEmptyParts);
     QStringList asked;
-    for (const auto &value : request.query.allQueryItemValues(u"scope"_s, QUrl::FullyDecoded)) {
-        for (const auto &scope : value.split(u' ', Qt::SkipEmptyParts))
-            asked.append(repositoryOf(scope));
-    }
+    for (const auto &scope : scopes)
+        asked.append(repositoryOf(scope));
     asked.removeAll(QString{});
     return asked;
 }
@@ -114,7 +114,8 @@ std::optional<RegistryToken> registryToken(const World &world, const Request &re
         .repositories = {},
         .expiresAt = QDateTime::fromSecsSinceEpoch(json["exp"_L1].toInteger(), QTimeZone::UTC),
     };
-    for (const auto &path : json["repositories"_L1].toArray())
+    const auto repositories = json["repositories"_L1].toArray();
+    for (const auto &path : repositories)
         token.repositories.append(path.toString());
     if (token.registry.isEmpty() || token.expiresAt <= world.now)
         return {};

@@ -86,7 +86,7 @@ QString marker(const Update &update)
 
 QString pullTitle(const World &world, const Update &update)
 {
-    const auto title = u"Update %1 to %2"_s.arg(update.service, tagOf(update.to));
+    auto title = u"Update %1 to %2"_s.arg(update.service, tagOf(update.to));
     if (!onlyDigestMoves(update))
         return title;
     const auto &repository = *images(world, u"ghcr.io"_s, u"pitchconnect/"_s + deployed(update.service).source);

@@ -59,7 +59,8 @@ ImageRepository &serviceImages(World &world, const QString &service)
 
 void addServices(World &world, const QDateTime &start)
 {
-    for (const auto &service : services(start))
+    const auto all = services(start);
+    for (const auto &service : all)
         addService(world, service, start);
 }
 

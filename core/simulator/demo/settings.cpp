@@ -5,6 +5,7 @@
 #include "core/simulator/demo/times.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace slipway::simulator::demo
 {
@@ -38,7 +39,7 @@ void addIssues(World &world, Repository &repository, const QDateTime &start)
             number, {nextId(world), titles.at(number % titles.size()), author, createdAt, createdAt.addDays(2)});
     };
     for (int number = 1; number <= lastBefore; ++number)
-        addIssue(number, at(start, u"-38d").addSecs(-43'200 * (lastBefore - number)));
+        addIssue(number, at(start, u"-38d").addDuration(-12h * (lastBefore - number)));
     addIssue(207, at(start, u"-24d"));
     addIssue(210, at(start, u"-16d"));
     repository.lastNumber = lastBefore;

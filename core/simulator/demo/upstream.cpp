@@ -51,7 +51,8 @@ QJsonObject descriptor(const QString &mediaType, const QString &digest, qsizetyp
 
 void addUpstreams(World &world, const QDateTime &start)
 {
-    for (const auto &upstream : upstreams(start)) {
+    const auto all = upstreams(start);
+    for (const auto &upstream : all) {
         for (const auto &publication : upstream.releases) {
             world.now = publication.at;
             publishUpstream(world, upstream, publication, {});

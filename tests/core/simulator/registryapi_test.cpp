@@ -82,6 +82,8 @@ private Q_SLOTS:
     void answersManifestsByTagAndDigest();
     void saysNotFoundToWhoDoesNotAcceptAnIndex();
     void sendsForBlobsToAnotherHost();
+    void bindsTokensOfDockerHubToTheirRepository();
+    void onlyReads();
     void refusesUntilTheTime();
     void sendsAwayWhoAsksForReferrers();
     void anyOtherNameStandsForWhoHasTheRepository();
@@ -241,6 +243,34 @@ void RegistryApiTest::sendsForBlobsToAnotherHost()
     QCOMPARE(client.ask(location.section(u'?', 0, 0)).status, 403);
     client.world.now = client.world.now.addSecs(300);
     QCOMPARE(client.ask(location).status, 403);
+}
+
+void RegistryApiTest::bindsTokensOfDockerHubToTheirRepository()
+{
+    Client client;
+    const auto service = u"https://auth.docker.io/token?service=registry.docker.io&scope=repository:%1:pull"_s;
+    const auto api = u"https://registry-1.docker.io/v2/%1/tags/list"_s;
+
+    const auto redis = client.token(service.arg(u"library/redis"_s));
+    const auto missing = client.token(service.arg(u"library/nothing"_s));
+
+    QCOMPARE(Client::json(client.ask(service.arg(u"library/redis"_s)))["expires_in"_L1].toInt(), 300);
+    QCOMPARE(client.ask(api.arg(u"library/redis"_s), redis).status, 200);
+    QCOMPARE(client.ask(api.arg(u"library/caddy"_s), redis).status, 401);
+    QCOMPARE(client.ask(api.arg(u"library/nothing"_s), missing).status, 401);
+    client.world.now = client.world.now.addSecs(300);
+    QCOMPARE(client.ask(api.arg(u"library/redis"_s), redis).status, 401);
+}
+
+void RegistryApiTest::onlyReads()
+{
+    const auto answer = registryAnswer(demoWorld(stillStart()), {.method = "PUT",
+                                                                 .host = u"ghcr.io"_s,
+                                                                 .base = u"https://ghcr.io"_s,
+                                                                 .path = u"/v2/pitchconnect/x/manifests/1"_s});
+
+    QCOMPARE(answer.status, 405);
+    QCOMPARE(Client::code(answer), u"UNSUPPORTED"_s);
 }
 
 void RegistryApiTest::refusesUntilTheTime()
