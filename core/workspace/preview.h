@@ -12,9 +12,9 @@ enum class Special { None, Default, Anchor, EnvFile };
 /// A changed value in a file.
 struct Place
 {
-    QString service;  ///< whose image it is; empty in slipway.yml
-    QStringList path; ///< the YAML path that a reader knows: {"services", "queue"}
-    int line = 0;     ///< in the new file, from 1
+    QString service = {};  ///< whose image it is; empty in slipway.yml
+    QStringList path = {}; ///< the YAML path that a reader knows: {"services", "queue"}
+    int line = 0;          ///< in the new file, from 1
     Special special = Special::None;
     QString anchor = {}; ///< with Anchor: "x-drive", line as above
 

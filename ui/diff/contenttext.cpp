@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diff/content.h"
+
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+
+#include <QFontMetricsF>
+#include <QTextLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::diffview
+{
+namespace
+{
+
+using look::Token;
+
+Token tokenOf(Span::Meaning meaning)
+{
+    switch (meaning) {
+    case Span::Meaning::Key: return Token::SynKey;
+    case Span::Meaning::String: return Token::SynString;
+    case Span::Meaning::Number: return Token::SynNumber;
+    case Span::Meaning::Comment: return Token::SynComment;
+    case Span::Meaning::Variable: return Token::SynVariable;
+    case Span::Meaning::Anchor: return Token::SynAnchor;
+    }
+    return Token::Text;
+}
+
+Token wordTint(DiffLine::Kind kind)
+{
+    return kind == DiffLine::Kind::Removed ? Token::DiffDelWord : Token::DiffAddWord;
+}
+
+Token boxToken(DisplayLine::Box::Kind kind)
+{
+    return kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::TextSecondary;
+}
+
+bool overlaps(const diff::Range &range, const diff::Range &other)
+{
+    return range.begin < other.end && other.begin < range.end;
+}
+
+/// What of a row's line is selected, in the line's own text.
+diff::Range selectedIn(const std::optional<std::pair<Position, Position>> &selection, qsizetype row, int side,
+                       qsizetype length)
+{
+    if (!selection || selection->first.side != side)
+        return {0, 0};
+    const auto [from, to] = std::minmax(selection->first, selection->second);
+    if (row < from.row || row > to.row)
+        return {0, 0};
+    return {row == from.row ? from.place : 0, row == to.row ? to.place : length};
+}
+
+/// A stretch of the shown text with a ground of its own, where it stands on the wrapped lines.
+void fillRange(QPainter &painter, const QRect &box, const diff::Range &range, double character, int lineHeight,
+               qsizetype perLine, const QColor &color, double radius)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    for (auto begin = range.begin; begin < range.end;) {
+        const auto line = begin / perLine;
+        const auto end = std::min(range.end, (line + 1) * perLine);
+        const QRectF part{box.left() + double(begin - line * perLine) * character,
+                          box.top() + double(line * lineHeight) + 2, double(end - begin) * character, lineHeight - 4.0};
+        painter.drawRoundedRect(part, radius, radius);
+        begin = end;
+    }
+}
+
+void outlineRange(QPainter &painter, const QRect &box, const diff::Range &range, double character, int lineHeight,
+                  qsizetype perLine, const QColor &color)
+{
+    const auto line = range.begin / perLine;
+    const QRectF part{box.left() + double(range.begin - line * perLine) * character + 1.5,
+                      box.top() + double(line * lineHeight) + 3.5, double(range.end - range.begin) * character - 3,
+                      lineHeight - 7.0};
+    painter.setPen(color);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(part, look::radius::tag, look::radius::tag);
+}
+
+/// How the shown text of a line stands: where, how wide a character is, how many stand in a row of it.
+struct TextBox
+{
+    QRect box;
+    double character;
+    int lineHeight;
+    qsizetype perLine;
+};
+
+void fill(QPainter &painter, const TextBox &at, const diff::Range &range, Token token, double radius)
+{
+    fillRange(painter, at.box, range, at.character, at.lineHeight, at.perLine, look::color(token), radius);
+}
+
+void append(QList<QTextLayout::FormatRange> &formats, const diff::Range &range, Token token, bool isItalic = false)
+{
+    QTextCharFormat format;
+    format.setForeground(look::color(token));
+    format.setFontItalic(isItalic);
+    formats.append({int(range.begin), int(range.end - range.begin), format});
+}
+
+/// What of the formats lies in a stretch of the text, counted from its begin.
+QList<QTextLayout::FormatRange> formatsIn(const QList<QTextLayout::FormatRange> &formats, qsizetype begin,
+                                          qsizetype length)
+{
+    QList<QTextLayout::FormatRange> here;
+    for (const auto &format : formats) {
+        const auto from = std::max<qsizetype>(0, format.start - begin);
+        const auto to = std::min<qsizetype>(length, format.start + format.length - begin);
+        if (from < to)
+            here.append({int(from), int(to - from), format.format});
+    }
+    return here;
+}
+
+void drawLines(QPainter &painter, const TextBox &at, const QString &text,
+               const QList<QTextLayout::FormatRange> &formats)
+{
+    QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    painter.setPen(look::color(Token::Text));
+    for (qsizetype begin = 0, number = 0; begin < text.size(); begin += at.perLine, ++number) {
+        QTextLayout layout{text.sliced(begin, std::min(at.perLine, text.size() - begin)), look::font(look::Type::Mono)};
+        layout.setTextOption(option);
+        layout.setFormats(formatsIn(formats, begin, at.perLine));
+        layout.beginLayout();
+        auto line = layout.createLine();
+        line.setLineWidth(1e6);
+        layout.endLayout();
+        const auto top = at.box.top() + double(number * at.lineHeight) + (at.lineHeight - line.height()) / 2;
+        layout.draw(&painter, QPointF(at.box.left(), top));
+    }
+}
+
+} // namespace
+
+QList<QTextLayout::FormatRange> Content::formatsOf(const Row &row, const DiffLine &line, const DisplayLine &shown)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const auto &span : spansOf(row, line)) {
+        const bool isComment = span.meaning == Span::Meaning::Comment;
+        const auto isMarked = [&](const diff::Range &word) { return overlaps(word, {span.begin, span.end}); };
+        // On the ground of a changed word a comment's colour is too faint.
+        const auto token = isComment && std::ranges::any_of(line.words, isMarked) ? Token::Text : tokenOf(span.meaning);
+        append(formats, shown.shownRange({span.begin, span.end}), token, isComment);
+    }
+    for (const auto &boxed : shown.boxes)
+        append(formats, boxed.range, boxToken(boxed.kind));
+    return formats;
+}
+
+void Content::paintText(QPainter &painter, const QRect &column, const DisplayLine &shown, qsizetype row, int side,
+                        bool hasFocus)
+{
+    const auto &line = *lineOf(m_rows.at(row), side);
+    const TextBox at{.box = column.adjusted(look::scaled(8), 0, 0, 0),
+                     .character = QFontMetricsF{look::font(look::Type::Mono)}.horizontalAdvance(u'0'),
+                     .lineHeight = lineHeight(),
+                     .perLine = m_isSideBySide ? columnCount() : std::max<qsizetype>(1, shown.text.size())};
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const auto &word : line.words)
+        fill(painter, at, shown.shownRange(word), wordTint(line.kind), 2);
+    for (qsizetype i = 0; i < matches.size(); ++i) {
+        const auto &[begin, length] = matches.at(i);
+        if (begin.row == row && begin.side == side)
+            fill(painter, at, shown.shownRange({begin.place, begin.place + length}),
+                 i == currentMatch ? Token::LogMatchCurrent : Token::LogMatch, 2);
+    }
+    auto formats = formatsOf(m_rows.at(row), line, shown);
+    if (const auto selected = selectedIn(selection, row, side, line.text.size()); selected.begin < selected.end) {
+        fill(painter, at, shown.shownRange(selected), hasFocus ? Token::Accent : Token::SelectionInactive, 0);
+        if (hasFocus)
+            append(formats, shown.shownRange(selected), Token::TextOnAccent);
+    }
+    for (const auto &boxed : shown.boxes)
+        outlineRange(
+            painter, at.box, boxed.range, at.character, at.lineHeight, at.perLine,
+            look::color(boxed.kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::BorderStrong));
+    drawLines(painter, at, shown.text, formats);
+}
+
+} // namespace slipway::diffview

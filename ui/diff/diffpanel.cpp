@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diff/diffpanel.h"
+
+#include "ui/diff/difftool.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+#include "ui/look/palette.h"
+#include "ui/look/surfaces.h"
+#include "ui/look/type.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::diffview
+{
+namespace
+{
+
+constexpr auto sideBySideKey = "diff/sideBySide"_L1;
+constexpr auto wholeKey = "diff/wholeDigests"_L1;
+
+QToolButton *buttonFor(QAction *action, QWidget *parent, Qt::ToolButtonStyle style = Qt::ToolButtonIconOnly)
+{
+    auto *button = new QToolButton{parent};
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(style);
+    button->setAutoRaise(true);
+    button->setAccessibleName(action->text());
+    return button;
+}
+
+} // namespace
+
+DiffPanel::DiffPanel(const QString &title, QSettings &settings, QWidget *parent)
+    : QWidget{parent}
+    , m_settings{settings}
+    , m_view{new DiffView{this}}
+    , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
+    , m_found{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
+    , m_findBar{nullptr}
+    , m_find{new QLineEdit{this}}
+    , m_hidden{new look::Label{tr("There are characters here that cannot be seen. They stand in boxes."),
+                               look::Type::Body, look::Token::AttentionText, this}}
+{
+    addActions();
+    auto *rows = new QVBoxLayout{this};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(toolBar(title));
+    rows->addWidget(new look::Line{Qt::Horizontal, this});
+    rows->addWidget(m_findBar = findBar());
+    rows->addWidget(m_hidden);
+    rows->addWidget(m_view, 1);
+    m_findBar->hide();
+    m_hidden->hide();
+    m_hidden->setContentsMargins(look::space::xl, look::space::s, look::space::l, look::space::s);
+
+    connect(m_view, &DiffView::currentChangeChanged, this, &DiffPanel::showFacts);
+    connect(m_view, &DiffView::arranged, this, &DiffPanel::fit);
+    connect(m_view, &DiffView::copied, this, &DiffPanel::copied);
+    connect(m_view, &DiffView::compared, m_hidden, &QWidget::setVisible);
+    m_view->setWholeDigests(settings.value(wholeKey).toBool());
+    (settings.value(sideBySideKey).toBool() ? m_sideBySide : m_unified)->trigger();
+    setFocusProxy(m_view);
+}
+
+QAction *DiffPanel::add(const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
+{
+    auto *action = new QAction{icon.isEmpty() ? QIcon{} : look::icon(icon), text, this};
+    action->setObjectName(QLatin1StringView{id});
+    action->setProperty("iconName", icon);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (!keys.isEmpty())
+        action->setToolTip(u"%1 (%2)"_s.arg(text, keys.first().toString(QKeySequence::NativeText)));
+    addAction(action);
+    return action;
+}
+
+void DiffPanel::addActions()
+{
+    connect(add("diff.previous", tr("Previous change"), {Qt::SHIFT | Qt::Key_N}, u"previous-change"_s),
+            &QAction::triggered, this, [this] { m_view->goToChange(m_view->currentChange() - 1); });
+    connect(add("diff.next", tr("Next change"), {Qt::Key_N}, u"next-change"_s), &QAction::triggered, this,
+            [this] { m_view->goToChange(m_view->currentChange() + 1); });
+    m_unified = add("diff.unified", tr("Unified"), {Qt::Key_U}, u"unified"_s);
+    m_sideBySide = add("diff.sideBySide", tr("Side by side"), {Qt::Key_S}, u"split"_s);
+    auto *ways = new QActionGroup{this};
+    for (auto *way : {m_unified, m_sideBySide}) {
+        way->setCheckable(true);
+        ways->addAction(way);
+    }
+    connect(ways, &QActionGroup::triggered, this, [this](const QAction *way) {
+        m_settings.setValue(sideBySideKey, way == m_sideBySide);
+        m_view->setSideBySide(way == m_sideBySide);
+        fit();
+    });
+    m_whitespace = add("diff.whitespace", tr("Ignore white space"), {Qt::Key_W}, u"whitespace"_s);
+    m_whitespace->setCheckable(true);
+    connect(m_whitespace, &QAction::toggled, m_view, &DiffView::setIgnoreSpace);
+    m_whole = add("diff.whole", tr("Whole digests"), {Qt::Key_L}, u"digest"_s);
+    m_whole->setCheckable(true);
+    m_whole->setChecked(m_settings.value(wholeKey).toBool());
+    connect(m_whole, &QAction::toggled, this, [this](bool on) {
+        m_settings.setValue(wholeKey, on);
+        m_view->setWholeDigests(on);
+    });
+    m_tool = add("diff.tool", tr("Diff tool"), {Qt::Key_D}, u"external"_s);
+    connect(m_tool, &QAction::triggered, this,
+            [this] { openInDiffTool(m_files, this, [this](const Error &error) { Q_EMIT failed(error); }); });
+    connect(add("diff.find", tr("Find in view"), {QKeySequence::Find, Qt::Key_Slash}, u"search"_s), &QAction::triggered,
+            this, &DiffPanel::openFind);
+    connect(add("diff.findNext", tr("Find next"), {QKeySequence::FindNext}, {}), &QAction::triggered, this,
+            [this] { m_view->goToMatch(1); });
+    connect(add("diff.findPrevious", tr("Find previous"), {QKeySequence::FindPrevious}, {}), &QAction::triggered, this,
+            [this] { m_view->goToMatch(-1); });
+}
+
+QWidget *DiffPanel::toolBar(const QString &title)
+{
+    auto *bar = new QWidget{this};
+    bar->setFixedHeight(look::scaled(40));
+    auto *row = new QHBoxLayout{bar};
+    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
+    row->setSpacing(look::space::s);
+    row->addWidget(new look::Label{title, look::Type::BodyStrong, look::Token::Text, bar});
+    m_facts->setElided(Qt::ElideRight);
+    row->addWidget(m_facts, 1);
+    for (const auto *id : {"diff.previous", "diff.next"})
+        row->addWidget(buttonFor(findChild<QAction *>(QLatin1StringView{id}), bar));
+    row->addSpacing(look::space::s);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(0);
+    ways->addWidget(buttonFor(m_unified, bar));
+    ways->addWidget(buttonFor(m_sideBySide, bar));
+    row->addLayout(ways);
+    row->addSpacing(look::space::s);
+    row->addWidget(buttonFor(m_whitespace, bar));
+    m_toolButton = buttonFor(m_tool, bar, Qt::ToolButtonTextBesideIcon);
+    row->addWidget(m_toolButton);
+    return bar;
+}
+
+QWidget *DiffPanel::findBar()
+{
+    auto *bar = new QWidget{this};
+    look::keepSurface(bar, look::Token::Raised);
+    auto *row = new QHBoxLayout{bar};
+    row->setContentsMargins(look::space::xl, look::space::xs, look::space::l, look::space::xs);
+    m_find->setPlaceholderText(tr("Find in these files"));
+    m_find->setAccessibleName(tr("Find in these files"));
+    m_find->installEventFilter(this);
+    row->addWidget(m_find);
+    row->addWidget(m_found);
+    row->addStretch(1);
+    auto *close = new QToolButton{bar};
+    close->setIcon(look::icon(u"close"_s));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close (Esc)"));
+    close->setAccessibleName(tr("Close"));
+    connect(close, &QToolButton::clicked, this, &DiffPanel::closeFind);
+    row->addWidget(close);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        const int count = m_view->find(text);
+        m_found->setText(text.isEmpty() ? QString{} : count == 1 ? tr("1 place") : tr("%n places", nullptr, count));
+    });
+    return bar;
+}
+
+void DiffPanel::setFiles(const QList<workspace::FilePreview> &files)
+{
+    m_files = files;
+    closeFind();
+    m_view->setFiles(files);
+    m_tool->setEnabled(!files.isEmpty());
+    showFacts();
+}
+
+void DiffPanel::setFacts(const QString &facts)
+{
+    m_fixedFacts = facts;
+    showFacts();
+}
+
+void DiffPanel::setFitsContent(bool fits)
+{
+    m_fitsContent = fits;
+    setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Maximum : QSizePolicy::Expanding);
+    fit();
+}
+
+void DiffPanel::showFacts()
+{
+    if (!m_fixedFacts.isEmpty()) {
+        m_facts->setText(m_fixedFacts);
+        return;
+    }
+    const auto files = m_files.size() == 1 ? tr("1 file") : tr("%n files", nullptr, int(m_files.size()));
+    m_facts->setText(
+        m_view->changeCount() == 0
+            ? files
+            : tr("%1, change %2 of %3").arg(files).arg(m_view->currentChange() + 1).arg(m_view->changeCount()));
+}
+
+void DiffPanel::openFind()
+{
+    m_findBar->show();
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void DiffPanel::closeFind()
+{
+    if (m_findBar->isHidden())
+        return;
+    m_find->clear();
+    m_findBar->hide();
+    m_view->setFocus();
+}
+
+bool DiffPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_find && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            closeFind();
+            return true;
+        }
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            m_view->goToMatch(key->modifiers() & Qt::ShiftModifier ? -1 : 1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void DiffPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void DiffPanel::fit()
+{
+    m_toolButton->setToolButtonStyle(width() < look::scaled(640) ? Qt::ToolButtonIconOnly
+                                                                 : Qt::ToolButtonTextBesideIcon);
+    if (m_fitsContent)
+        m_view->setMaximumHeight(std::max(look::scaled(120), m_view->sizeHint().height()));
+    const bool isTooNarrow = m_sideBySide->isChecked() && !m_view->isSideBySideShown();
+    m_sideBySide->setToolTip(isTooNarrow ? tr("Side by side (S): the window is too narrow for it")
+                                         : tr("Side by side (S)"));
+}
+
+} // namespace slipway::diffview

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/feedback/actionbar.h"
+
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+#include "ui/look/scheme.h"
+#include "ui/look/strokes.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::feedback
+{
+
+ActionBar::ActionBar(QWidget *parent)
+    : QWidget{parent}
+    , m_icon{new QLabel{this}}
+    , m_fact{new look::Label{{}, look::Type::Small, look::Token::TextSecondary, this}}
+    , m_row{new QHBoxLayout{this}}
+{
+    m_fact->setElided(Qt::ElideRight);
+    m_row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
+    m_row->setSpacing(look::space::s);
+    m_row->addWidget(m_icon);
+    m_row->addWidget(m_fact, 1);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, &ActionBar::fit);
+    fit();
+}
+
+void ActionBar::setFact(const QString &icon, const QString &fact)
+{
+    m_icon->setPixmap(look::icon(icon).pixmap(look::scaled(look::iconsize::dense)));
+    m_fact->setText(fact);
+}
+
+void ActionBar::addButton(QWidget *button)
+{
+    m_row->addWidget(button);
+}
+
+void ActionBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter{this};
+    painter.fillRect(rect(), look::color(look::Token::Raised));
+    look::drawEdge(painter, rect(), Qt::TopEdge, look::color(look::Token::Border));
+}
+
+void ActionBar::fit()
+{
+    setFixedHeight(look::scaled(52));
+}
+
+} // namespace slipway::feedback

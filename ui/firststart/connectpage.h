@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/connect.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QComboBox;
+class QLineEdit;
+class QStringListModel;
+
+namespace slipway::feedback
+{
+class MessageBar;
+}
+namespace slipway::look
+{
+class BusyButton;
+class Label;
+} // namespace slipway::look
+
+namespace slipway::firststart
+{
+
+/// Connect on one page: host, token, deployment repository, branch. Test says who the token belongs to, what it may do
+/// and what is missing. The token is handed on, and kept nowhere else.
+class ConnectPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectPage(workspace::ConnectActions actions, QWidget *parent = nullptr);
+    ~ConnectPage() override;
+
+    /// What the person chose before; the token is asked for again.
+    void remember(const QString &host, const QString &repository, const QString &branch);
+
+Q_SIGNALS:
+    void chosen(const slipway::workspace::Choice &choice);
+    void left();
+    void pageRequested(const QString &url);
+
+private:
+    QWidget *makeForm();
+    void test();
+    void show(const workspace::SignedIn &signedIn);
+    void readBranches();
+    void connectNow();
+    void change();
+    [[nodiscard]] workspace::Login login() const;
+
+    workspace::ConnectActions m_actions;
+    QLineEdit *m_host;
+    QLineEdit *m_token;
+    QLineEdit *m_repository;
+    QComboBox *m_branch;
+    QStringListModel *m_repositories;
+    feedback::MessageBar *m_message;
+    look::Label *m_account;
+    look::Label *m_missing;
+    look::BusyButton *m_test;
+    look::BusyButton *m_connect;
+    std::stop_source m_asking;
+    QString m_wantedBranch;
+};
+
+} // namespace slipway::firststart

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace slipway::firststart
+{
+
+/// The first page that a person sees: connect, or try the demo.
+class Welcome final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Welcome(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void connectRequested();
+    void demoRequested();
+    void pageRequested(const QString &url);
+};
+
+} // namespace slipway::firststart

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pullrequest/assurancelist.h"
+
+#include "ui/look/buttons.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::pullrequest
+{
+
+AssuranceList::AssuranceList(QWidget *parent)
+    : QWidget{parent}
+    , m_rows{new QVBoxLayout{this}}
+{
+    m_rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
+    m_rows->setSpacing(look::space::m);
+    m_rows->addWidget(
+        new look::Label{tr("Before you send it"), look::Type::SmallStrong, look::Token::TextSecondary, this});
+}
+
+void AssuranceList::show(const QList<Assurance> &assurances)
+{
+    qDeleteAll(m_shown);
+    m_shown.clear();
+    for (const auto &assurance : assurances)
+        append(assurance);
+}
+
+void AssuranceList::append(const Assurance &assurance)
+{
+    auto *line = new QWidget{this};
+    auto *icon = new QLabel{line};
+    const auto token = assurance.holds ? look::Token::Ok : look::Token::Attention;
+    icon->setPixmap(
+        look::icon(assurance.holds ? u"state-ok"_s : u"warning"_s, token).pixmap(look::scaled(look::iconsize::row)));
+    auto *text = new look::Label{assurance.text, look::Type::Body, look::Token::Text, line};
+    text->setWordWrap(true);
+    auto *row = new QHBoxLayout{line};
+    row->setContentsMargins({});
+    row->setSpacing(look::space::s);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(text, 1);
+    if (assurance.pullRequest > 0) {
+        auto *show = look::makeButton(tr("Show"), {}, look::ButtonRole::Link, line);
+        connect(show, &QAbstractButton::clicked, this,
+                [this, number = assurance.pullRequest] { Q_EMIT pullRequestRequested(number); });
+        row->addWidget(show);
+    }
+    m_rows->addWidget(line);
+    m_shown.append(line);
+}
+
+} // namespace slipway::pullrequest

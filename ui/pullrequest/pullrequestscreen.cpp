@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pullrequest/pullrequestscreen.h"
+
+#include "ui/diff/diffpanel.h"
+#include "ui/feedback/actionbar.h"
+#include "ui/feedback/messagebar.h"
+#include "ui/look/buttons.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+#include "ui/look/scheme.h"
+#include "ui/look/surfaces.h"
+#include "ui/pullrequest/assurancelist.h"
+#include "ui/pullrequest/assurances.h"
+#include "ui/pullrequest/labelfield.h"
+
+#include <QCoroTask>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::pullrequest
+{
+namespace
+{
+
+constexpr double formWidth = 372;
+
+QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
+{
+    auto *box = new QWidget{parent};
+    auto *rows = new QVBoxLayout{box};
+    rows->setContentsMargins({});
+    rows->setSpacing(look::space::xs + 2);
+    auto *label = new look::Label{name, look::Type::BodyMedium, look::Token::Text, box};
+    label->setBuddy(field);
+    rows->addWidget(label);
+    rows->addWidget(field);
+    field->setAccessibleName(name);
+    return box;
+}
+
+QLineEdit *monoField()
+{
+    auto *field = new QLineEdit;
+    look::keepFont(field, look::Type::Mono);
+    field->setLayoutDirection(Qt::LeftToRight);
+    return field;
+}
+
+} // namespace
+
+PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent)
+    : QWidget{parent}
+    , m_actions{std::move(actions)}
+    , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
+    , m_title{new QLineEdit}
+    , m_branch{monoField()}
+    , m_into{monoField()}
+    , m_text{new QPlainTextEdit}
+    , m_hidden{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
+    , m_labels{new LabelField}
+    , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline, this}}
+    , m_diff{new diffview::DiffPanel{tr("Exactly this will be sent"), settings, this}}
+    , m_assurances{new AssuranceList{this}}
+    , m_bar{new feedback::ActionBar{this}}
+    , m_create{new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
+                                    look::ButtonRole::Primary, this}}
+{
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(makeForm());
+    columns->addWidget(new look::Line{Qt::Vertical, this});
+    columns->addWidget(makePreview(), 1);
+    auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
+    m_bar->addButton(cancel);
+    m_bar->addButton(m_create);
+    auto *rows = new QVBoxLayout{this};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(makeHeader());
+    rows->addWidget(new look::Line{Qt::Horizontal, this});
+    rows->addLayout(columns, 1);
+    rows->addWidget(m_bar);
+    setFocusProxy(m_title);
+
+    connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
+    connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
+    connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);
+    connect(m_diff, &diffview::DiffPanel::failed, this, &PullRequestScreen::showError);
+    connect(m_assurances, &AssuranceList::pullRequestRequested, this, &PullRequestScreen::pullRequestRequested);
+}
+
+PullRequestScreen::~PullRequestScreen()
+{
+    m_working.request_stop();
+}
+
+QWidget *PullRequestScreen::makeHeader()
+{
+    auto *header = new QWidget{this};
+    header->setFixedHeight(look::scaled(56));
+    auto *back = look::makeIconButton(u"chevron-left"_s, tr("Back"), header);
+    connect(back, &QAbstractButton::clicked, this, &PullRequestScreen::left);
+    auto *row = new QHBoxLayout{header};
+    row->setContentsMargins(look::space::m, 0, look::space::l, 0);
+    row->setSpacing(look::space::s);
+    row->addWidget(back);
+    row->addWidget(new look::Label{tr("New pull request"), look::Type::H1, look::Token::Text, header});
+    row->addSpacing(look::space::xs);
+    row->addWidget(m_facts, 1);
+    return header;
+}
+
+QWidget *PullRequestScreen::makeForm()
+{
+    auto *form = new QWidget;
+    auto *rows = new QVBoxLayout{form};
+    rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);
+    rows->setSpacing(look::space::l);
+    m_into->setReadOnly(true);
+    auto *branches = new QHBoxLayout;
+    branches->setSpacing(look::space::m);
+    branches->addWidget(labelled(tr("Branch"), m_branch, form), 2);
+    branches->addWidget(labelled(tr("Into"), m_into, form), 1);
+    m_branch->setReadOnly(true);
+    m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
+    m_text->setTabChangesFocus(true);
+    look::keepFont(m_text, look::Type::Body);
+    rows->addWidget(labelled(tr("Title"), m_title, form));
+    rows->addLayout(branches);
+    rows->addWidget(labelled(tr("Text"), m_text, form), 1);
+    rows->addWidget(m_hidden);
+    rows->addWidget(labelled(tr("Labels"), m_labels, form));
+    m_form = form;
+
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidget(form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(look::scaled(formWidth));
+    scroll->setProperty("pane", true);
+    connect(&look::Scheme::current(), &look::Scheme::changed, scroll,
+            [scroll] { scroll->setFixedWidth(look::scaled(formWidth)); });
+    return scroll;
+}
+
+QWidget *PullRequestScreen::makePreview()
+{
+    auto *side = new QWidget{this};
+    auto *message = new QVBoxLayout;
+    message->setContentsMargins(look::space::xl, look::space::m, look::space::l, 0);
+    message->addWidget(m_message);
+    auto *rows = new QVBoxLayout{side};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addLayout(message);
+    rows->addWidget(m_diff, 1);
+    rows->addWidget(m_assurances);
+    rows->addStretch(0);
+    m_diff->setFitsContent(true);
+    return side;
+}
+
+void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
+{
+    m_services = services;
+    m_policy.reset();
+    m_asDrafted = {};
+    draft();
+}
+
+void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
+{
+    m_policy = change;
+    m_services.clear();
+    m_asDrafted = {};
+    draft();
+}
+
+void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
+{
+    m_repository = snapshot.owner + u'/' + snapshot.repository;
+    m_labels->setChoices(snapshot.labels);
+    look::allow(m_create,
+                snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.") : QString{});
+    const bool hasMoved = !m_draft.preview.baseCommit.isEmpty() && m_draft.into == snapshot.branch &&
+                          m_draft.preview.baseCommit != snapshot.commit;
+    if (hasMoved && !m_create->isBusy() && isVisible() && m_movedTo != snapshot.commit) {
+        m_movedTo = snapshot.commit;
+        m_message->show(feedback::Message{.what = tr("%1 has moved since this preview.").arg(m_draft.into),
+                                          .more = tr("Here is the new one.")});
+        draft();
+    }
+}
+
+void PullRequestScreen::draft()
+{
+    m_working.request_stop();
+    m_working = {};
+    m_create->setEnabled(false);
+    m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
+    const auto take = [this](const Result<workspace::Draft> &drafted) {
+        if (drafted)
+            this->take(*drafted);
+        else if (drafted.error().kind != Error::Kind::Cancelled)
+            showError(drafted.error());
+    };
+    if (m_policy)
+        QCoro::connect(m_actions.draftPolicy(*m_policy, m_working.get_token()), this, take);
+    else
+        QCoro::connect(m_actions.draftUpdate(m_services, m_working.get_token()), this, take);
+}
+
+/// What the person wrote stays; the rest is as it now must be.
+void PullRequestScreen::take(const workspace::Draft &draft)
+{
+    const auto before = written();
+    const bool isFirst = m_asDrafted.title.isEmpty();
+    m_draft = draft;
+    m_title->setText(isFirst || before.title == m_asDrafted.title ? draft.title : before.title);
+    m_text->setPlainText(isFirst || before.text == m_asDrafted.text ? draft.text : before.text);
+    m_labels->setLabels(isFirst || before.labels == m_asDrafted.labels ? draft.labels : before.labels);
+    m_asDrafted = draft;
+    m_branch->setText(draft.branch);
+    m_into->setText(draft.into);
+    const auto hidden = draft.markers.size();
+    m_hidden->setText(hidden == 1 ? tr("1 hidden line for Slipway")
+                                  : tr("%n hidden lines for Slipway", nullptr, int(hidden)));
+    m_hidden->setVisible(hidden > 0);
+    m_diff->setFiles(draft.preview.files);
+    m_diff->setFacts(sizeOf(draft.preview));
+    m_assurances->show(assurancesOf(draft));
+    m_bar->setFact(u"lock"_s, restsOn(draft.preview));
+    const auto count = draft.services.size();
+    m_facts->setText(!draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
+                     : count == 1                  ? tr("1 update in %1").arg(m_repository)
+                                                   : tr("%1 updates in %2").arg(count).arg(m_repository));
+    m_create->setEnabled(!draft.preview.files.isEmpty());
+    if (isFirst) {
+        m_title->setFocus();
+        m_title->selectAll();
+    }
+}
+
+workspace::Draft PullRequestScreen::written() const
+{
+    auto draft = m_draft;
+    draft.title = m_title->text().trimmed();
+    draft.text = m_text->toPlainText();
+    draft.labels = m_labels->labels();
+    return draft;
+}
+
+void PullRequestScreen::send()
+{
+    if (m_create->isBusy())
+        return;
+    m_message->dismiss();
+    m_create->start();
+    Q_EMIT isSending(true);
+    m_working = {};
+    const auto sent = written();
+    QCoro::connect(m_actions.openPullRequest(sent, m_working.get_token()), this,
+                   [this, sent](const Result<workspace::Opened> &opened) {
+                       m_create->stop();
+                       Q_EMIT isSending(false);
+                       if (opened) {
+                           m_asDrafted = {};
+                           m_draft = {};
+                           Q_EMIT this->opened(*opened, sent);
+                       } else if (opened.error().kind == Error::Kind::Conflict) {
+                           m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
+                                                             .what = opened.error().message,
+                                                             .more = tr("Here is the new preview; nothing was sent.")});
+                           draft();
+                       } else if (opened.error().kind != Error::Kind::Cancelled) {
+                           showError(opened.error());
+                       }
+                   });
+}
+
+void PullRequestScreen::showError(const Error &error)
+{
+    m_create->setEnabled(!m_draft.preview.files.isEmpty());
+    m_message->show(error);
+    connect(m_message->addButton(tr("Try again")), &QAbstractButton::clicked, this, [this] {
+        m_message->dismiss();
+        draft();
+    });
+}
+
+void PullRequestScreen::cancel()
+{
+    m_working.request_stop();
+    if (!m_create->isBusy())
+        Q_EMIT left();
+}
+
+} // namespace slipway::pullrequest

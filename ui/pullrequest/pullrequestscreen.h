@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/actions.h"
+
+#include <QWidget>
+
+#include <stop_token>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QSettings;
+
+namespace slipway::diffview
+{
+class DiffPanel;
+}
+namespace slipway::feedback
+{
+class ActionBar;
+class MessageBar;
+} // namespace slipway::feedback
+namespace slipway::look
+{
+class BusyButton;
+class Label;
+} // namespace slipway::look
+
+namespace slipway::pullrequest
+{
+
+class AssuranceList;
+class LabelField;
+
+/// New pull request: all that will be sent, on one page. What a person wrote survives leaving the page.
+class PullRequestScreen final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Of the actions it calls draftUpdate, draftPolicy and openPullRequest.
+    PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
+    ~PullRequestScreen() override;
+
+    void draftUpdate(const QList<workspace::RowKey> &services);
+    void draftPolicy(const workspace::PolicyChange &change);
+    void setSnapshot(const workspace::Snapshot &snapshot);
+
+    [[nodiscard]] bool isSettled() const { return !m_asDrafted.title.isEmpty(); } ///< the draft is there
+
+Q_SIGNALS:
+    void opened(const workspace::Opened &opened, const workspace::Draft &draft);
+    void left();
+    void pullRequestRequested(int number);
+    void copied(const QString &what);
+    void isSending(bool on);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeForm();
+    QWidget *makePreview();
+    void draft();
+    void take(const workspace::Draft &draft);
+    void send();
+    void showError(const Error &error);
+    void cancel();
+    [[nodiscard]] workspace::Draft written() const;
+
+    workspace::Actions m_actions;
+    QList<workspace::RowKey> m_services;
+    std::optional<workspace::PolicyChange> m_policy;
+    workspace::Draft m_draft;
+    workspace::Draft m_asDrafted; ///< as it came, to see what the person wrote
+    QString m_repository;
+    look::Label *m_facts;
+    QWidget *m_form;
+    QLineEdit *m_title;
+    QLineEdit *m_branch;
+    QLineEdit *m_into;
+    QPlainTextEdit *m_text;
+    look::Label *m_hidden;
+    LabelField *m_labels;
+    feedback::MessageBar *m_message;
+    diffview::DiffPanel *m_diff;
+    AssuranceList *m_assurances;
+    feedback::ActionBar *m_bar;
+    look::BusyButton *m_create;
+    QString m_movedTo; ///< the base for which a new preview was begun
+    std::stop_source m_working;
+};
+
+} // namespace slipway::pullrequest

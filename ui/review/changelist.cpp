@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/changelist.h"
+
+#include "ui/look/icons.h"
+#include "ui/look/palette.h"
+#include "ui/look/scheme.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/words/states.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::review
+{
+namespace
+{
+
+using look::Token;
+using workspace::State;
+
+struct Icon
+{
+    QString name;
+    Token token;
+};
+
+Icon iconOf(const Change &change)
+{
+    if (change.stage == workspace::PullRequest::Stage::Merged)
+        return {u"merge"_s, Token::TextSecondary};
+    if (change.stage == workspace::PullRequest::Stage::Closed)
+        return {u"close"_s, Token::TextSecondary};
+    switch (change.state) {
+    case State::Failed: return {u"state-failed"_s, Token::Danger};
+    case State::Blocked: return {u"state-blocked"_s, Token::Attention};
+    case State::UpdateReady: return {u"state-ready"_s, Token::AccentText};
+    case State::InProgress: return {u"state-progress"_s, Token::AccentText};
+    default: return {u"state-behind"_s, Token::AccentText};
+    }
+}
+
+class ChangeDelegate final : public QStyledItemDelegate
+{
+public:
+    ChangeDelegate(const ChangeListModel &model, QObject *parent)
+        : QStyledItemDelegate{parent}
+        , m_model{model}
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return {0,
+                m_model.at(index).change ? look::height(look::Part::TableRow) + 2 : look::height(look::Part::Header)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        const auto &entry = m_model.at(index);
+        if (entry.change)
+            paintChange(*painter, option, *entry.change);
+        else
+            paintHeading(*painter, option, entry);
+        painter->restore();
+    }
+
+private:
+    static void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const Entry &entry)
+    {
+        painter.fillRect(option.rect, look::color(Token::Raised));
+        painter.fillRect(QRect{option.rect.left(), option.rect.bottom(), option.rect.width(), 1},
+                         look::color(Token::Border));
+        painter.setFont(look::font(look::Type::Caption));
+        painter.setPen(look::color(Token::TextMuted));
+        const auto words = option.rect.adjusted(look::space::l, 0, -look::space::l, 0);
+        painter.drawText(words, QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
+                         groupName(entry.key.group) + u"  "_s + option.locale.toString(entry.count));
+    }
+
+    void paintChange(QPainter &painter, const QStyleOptionViewItem &option, const Change &change) const
+    {
+        const bool isChosen = option.state & QStyle::State_Selected;
+        const bool isActive = option.state & QStyle::State_Active;
+        const auto ground = isChosen ? (isActive ? Token::Selection : Token::SelectionInactive)
+                            : option.state & QStyle::State_MouseOver ? Token::Hover
+                                                                     : Token::Base;
+        painter.fillRect(option.rect, look::color(ground));
+        painter.fillRect(QRect{option.rect.left(), option.rect.bottom(), option.rect.width(), 1},
+                         look::color(Token::Border));
+        const auto mirrored = [&](const QRect &part) {
+            return QStyle::visualRect(option.direction, option.rect, part);
+        };
+        if (isChosen)
+            painter.fillRect(mirrored({option.rect.left(), option.rect.top(), 3, option.rect.height()}),
+                             look::color(Token::Focus));
+
+        const int side = look::scaled(look::iconsize::row);
+        const QRect icon{option.rect.left() + look::scaled(14), option.rect.center().y() - side / 2, side, side};
+        if (!m_model.ticked.empty() && change.pullRequest == 0) {
+            QStyleOptionButton box;
+            box.rect = mirrored(icon);
+            box.state =
+                QStyle::State_Enabled | (m_model.ticked.contains(change.id()) ? QStyle::State_On : QStyle::State_Off);
+            option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, option.widget);
+        } else {
+            const auto shown = iconOf(change);
+            look::paintIcon(painter, mirrored(icon), shown.name, look::color(shown.token));
+        }
+        const QRect words{icon.right() + look::space::s, option.rect.top() + look::space::s,
+                          option.rect.right() - icon.right() - look::space::l,
+                          option.rect.height() - 2 * look::space::s};
+        const auto line = [&](const QRect &box, look::Type type, Token token, const QString &text) {
+            painter.setFont(look::font(type));
+            painter.setPen(look::color(token));
+            painter.drawText(mirrored(box), QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
+                             painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+        };
+        line(words.adjusted(0, 0, 0, -words.height() / 2), look::Type::BodyMedium, Token::Text, change.name);
+        line(words.adjusted(0, words.height() / 2, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
+    }
+
+    const ChangeListModel &m_model;
+};
+
+bool fits(const Change &change, const QString &filter)
+{
+    return filter.isEmpty() || change.name.contains(filter, Qt::CaseInsensitive) ||
+           change.detail.contains(filter, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+void ChangeListModel::show(const QList<Change> &changes, const QString &filter)
+{
+    QList<Entry> entries;
+    qsizetype heading = -1;
+    for (const auto &change : changes) {
+        if (!fits(change, filter))
+            continue;
+        if (heading < 0 || entries.at(heading).key.group != change.key.group) {
+            heading = entries.size();
+            entries.append({.key = {.group = change.key.group, .isChange = false, .change = {}}});
+        }
+        ++entries[heading].count;
+        entries.append({.key = {change.key.group, true, change.key}, .change = change});
+    }
+    apply(entries);
+}
+
+QVariant ChangeListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto &entry = at(index);
+    if (role == Qt::DisplayRole)
+        return entry.change ? entry.change->name : groupName(entry.key.group);
+    if (role == Qt::AccessibleTextRole && entry.change)
+        return u"%1, %2, %3"_s.arg(entry.change->name, words::word(entry.change->state), entry.change->detail);
+    return {};
+}
+
+Qt::ItemFlags ChangeListModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() && at(index).change ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+}
+
+ChangeList::ChangeList(QWidget *parent)
+    : QListView{parent}
+{
+    setModel(&m_model);
+    setItemDelegate(new ChangeDelegate{m_model, this});
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Changes"));
+    setProperty("pane", true);
+    look::keepSurface(viewport(), Token::Base);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, &QListView::doItemsLayout);
+}
+
+void ChangeList::show(const QList<Change> &changes)
+{
+    const auto *before = current();
+    const auto chosen = before ? before->id() : QString{};
+    m_changes = changes;
+    update(chosen);
+}
+
+void ChangeList::setFilter(const QString &filter)
+{
+    const auto *before = current();
+    const auto chosen = before ? before->id() : QString{};
+    m_filter = filter.trimmed();
+    update(chosen);
+}
+
+/// What was chosen stays chosen, also where it came into another group; else the first change is.
+void ChangeList::update(const QString &chosen)
+{
+    std::erase_if(m_model.ticked, [this](const QString &id) {
+        return std::ranges::none_of(m_changes, [&](const Change &change) { return change.id() == id; });
+    });
+    m_model.show(m_changes, m_filter);
+    const auto *now = current();
+    if (now && (chosen.isEmpty() || now->id() == chosen))
+        return;
+    choose(chosen);
+    if (!current() && m_model.rowCount() > 1)
+        setCurrentIndex(m_model.index(1, 0));
+}
+
+const Change *ChangeList::current() const
+{
+    const auto index = currentIndex();
+    return index.isValid() && m_model.at(index).change ? &*m_model.at(index).change : nullptr;
+}
+
+void ChangeList::choose(const QString &id)
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const auto &change = m_model.rows().at(row).change;
+        if (change && change->id() == id)
+            setCurrentIndex(m_model.index(row, 0));
+    }
+}
+
+QList<workspace::RowKey> ChangeList::ticked() const
+{
+    QList<workspace::RowKey> keys;
+    for (const auto &change : m_changes)
+        if (m_model.ticked.contains(change.id()))
+            keys += change.rows;
+    if (keys.isEmpty())
+        if (const auto *change = current(); change && change->pullRequest == 0)
+            keys = change->rows;
+    return keys;
+}
+
+bool ChangeList::isEmpty() const
+{
+    return m_model.rowCount() == 0;
+}
+
+void ChangeList::currentChanged(const QModelIndex &now, const QModelIndex &before)
+{
+    QListView::currentChanged(now, before);
+    Q_EMIT chosen();
+}
+
+void ChangeList::keyPressEvent(QKeyEvent *event)
+{
+    const auto *change = current();
+    if (event->key() == Qt::Key_Space && change && change->pullRequest == 0) {
+        const auto id = change->id();
+        if (!m_model.ticked.erase(id))
+            m_model.ticked.insert(id);
+        viewport()->update();
+        Q_EMIT ticksChanged();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !m_model.ticked.empty()) {
+        m_model.ticked.clear();
+        viewport()->update();
+        Q_EMIT ticksChanged();
+        return;
+    }
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (isPlain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+        QKeyEvent arrow{event->type(), event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, Qt::NoModifier};
+        QListView::keyPressEvent(&arrow);
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+} // namespace slipway::review

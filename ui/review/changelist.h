@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/snapshotmodel.h"
+#include "ui/review/changes.h"
+
+#include <QListView>
+#include <QStyledItemDelegate>
+
+#include <optional>
+#include <set>
+
+namespace slipway::review
+{
+
+/// A heading, or a change below it.
+struct Entry
+{
+    struct Key
+    {
+        Group group;
+        bool isChange;
+        Change::Key change;
+
+        auto operator<=>(const Key &) const = default;
+    };
+
+    Key key;
+    int count = 0;                     ///< of a heading: the changes below it
+    std::optional<Change> change = {}; ///< nothing: a heading
+
+    bool operator==(const Entry &) const = default;
+};
+
+class ChangeListModel final : public look::SnapshotModel<Entry>
+{
+    Q_OBJECT
+
+public:
+    using SnapshotModel::SnapshotModel;
+
+    void show(const QList<Change> &changes, const QString &filter);
+    [[nodiscard]] int columnCount(const QModelIndex & = {}) const override { return 1; }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// Ids of changes that are ticked for one pull request.
+    std::set<QString> ticked;
+};
+
+/// The list of changes, in groups. Only what is not opened yet can be ticked.
+class ChangeList final : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit ChangeList(QWidget *parent = nullptr);
+
+    void show(const QList<Change> &changes);
+    void setFilter(const QString &filter);
+    [[nodiscard]] const Change *current() const;
+    void choose(const QString &id);
+    /// Rows of the ticked changes, else those of the current one, if it is not opened yet.
+    [[nodiscard]] QList<workspace::RowKey> ticked() const;
+    [[nodiscard]] bool isEmpty() const;
+
+    using QListView::show;
+
+Q_SIGNALS:
+    void chosen();
+    void ticksChanged();
+
+protected:
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void update(const QString &chosen);
+
+    ChangeListModel m_model;
+    QList<Change> m_changes;
+    QString m_filter;
+};
+
+} // namespace slipway::review

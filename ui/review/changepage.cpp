@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/changepage.h"
+
+#include "ui/diff/diffpanel.h"
+#include "ui/feedback/actionbar.h"
+#include "ui/feedback/messagebar.h"
+#include "ui/look/buttons.h"
+#include "ui/look/chips.h"
+#include "ui/look/label.h"
+#include "ui/look/surfaces.h"
+#include "ui/review/factview.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::review
+{
+
+ChangePage::ChangePage(QSettings &settings, QWidget *parent)
+    : QWidget{parent}
+    , m_diff{new diffview::DiffPanel{tr("Changes"), settings, this}}
+{
+    auto *rows = new QVBoxLayout{this};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(makeHead());
+    rows->addWidget(new look::Line{Qt::Horizontal, this});
+    rows->addWidget(m_diff, 1);
+    rows->addWidget(makeBar());
+    connect(m_diff, &diffview::DiffPanel::copied, this, &ChangePage::copied);
+    connect(m_diff, &diffview::DiffPanel::failed, this, &ChangePage::showError);
+}
+
+QWidget *ChangePage::makeHead()
+{
+    auto *head = new QWidget{this};
+    m_title = new look::Label{{}, look::Type::H1, look::Token::Text, head};
+    m_title->setElided(Qt::ElideRight);
+    m_chip = new look::Chip{head};
+    m_number = new look::Label{{}, look::Type::SmallMedium, look::Token::AccentText, head};
+    m_where = new look::Label{{}, look::Type::Small, look::Token::TextMuted, head};
+    m_branch = new look::Label{{}, look::Type::MonoSmall, look::Token::TextSecondary, head};
+    m_branch->setElided(Qt::ElideMiddle);
+    m_text = new look::Label{{}, look::Type::Body, look::Token::Text, head};
+    m_text->setWordWrap(true);
+    m_message = new feedback::MessageBar{feedback::MessageBar::Shape::Inline, head};
+    m_facts = new FactView{head};
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(look::space::m);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_chip);
+    auto *meta = new QHBoxLayout;
+    meta->setSpacing(look::space::s);
+    meta->addWidget(m_number);
+    meta->addWidget(m_where);
+    meta->addWidget(m_branch, 1);
+    auto *rows = new QVBoxLayout{head};
+    rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
+    rows->setSpacing(look::space::m);
+    rows->addLayout(top);
+    rows->addLayout(meta);
+    rows->addWidget(m_text);
+    rows->addWidget(m_message);
+    rows->addWidget(m_facts);
+    rows->setSpacing(look::space::s);
+    return head;
+}
+
+QWidget *ChangePage::makeBar()
+{
+    auto *bar = new feedback::ActionBar{this};
+    m_close = look::makeButton(tr("Close pull request…"), {}, look::ButtonRole::Flat, bar);
+    m_browser = look::makeButton(tr("Open in browser"), u"external"_s, look::ButtonRole::Secondary, bar);
+    m_open = look::makeButton(tr("Open pull request…"), u"pull-request"_s, look::ButtonRole::Primary, bar);
+    for (auto *button : {m_close, m_browser, m_open})
+        bar->addButton(button);
+    m_bar = bar;
+    connect(m_close, &QAbstractButton::clicked, this, &ChangePage::closeRequested);
+    connect(m_browser, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(m_url); });
+    connect(m_open, &QAbstractButton::clicked, this, &ChangePage::openRequested);
+    return bar;
+}
+
+void ChangePage::show(const Change &change, const Summary &summary, const QString &url)
+{
+    const bool isNew = change.id() != m_shown;
+    m_shown = change.id();
+    m_url = url;
+    m_title->setText(summary.title);
+    m_chip->show(look::lookOf(change.state), summary.chip);
+    m_number->setText(change.pullRequest > 0 ? u"#%1"_s.arg(change.pullRequest) : QString{});
+    m_number->setVisible(change.pullRequest > 0);
+    m_where->setText(summary.where + u" ·"_s);
+    m_branch->setText(summary.branch);
+    m_text->setText(summary.text);
+    m_text->setVisible(!summary.text.isEmpty());
+    m_facts->show(summary.facts);
+    if (summary.warning)
+        m_message->show(feedback::Message{
+            .kind = feedback::Message::Kind::Attention, .what = summary.warning->title, .more = summary.warning->text});
+    else if (isNew || m_message->message().kind != feedback::Message::Kind::Failure)
+        m_message->dismiss();
+    if (isNew)
+        m_diff->setFiles({});
+
+    const bool isOpen = change.pullRequest > 0 && change.stage == workspace::PullRequest::Stage::Open;
+    m_close->setVisible(isOpen);
+    m_browser->setVisible(change.pullRequest > 0);
+    m_open->setVisible(change.pullRequest == 0);
+}
+
+void ChangePage::showPreview(const workspace::Preview &preview)
+{
+    m_diff->setFiles(preview.files);
+    const auto commit = preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size()));
+    m_bar->setFact(u"lock"_s, tr("Shown for %1 at %2. If it moves, you see a new preview.").arg(preview.into, commit));
+}
+
+void ChangePage::showLooking()
+{
+    m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
+}
+
+void ChangePage::showError(const Error &error)
+{
+    m_message->show(error);
+    connect(m_message->addButton(tr("Try again")), &QAbstractButton::clicked, this, &ChangePage::retryRequested);
+}
+
+void ChangePage::setReasonAgainst(const QString &reason)
+{
+    look::allow(m_close, reason);
+    look::allow(m_open, reason);
+}
+
+} // namespace slipway::review

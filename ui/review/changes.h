@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/state.h"
+
+/// What stands in the list of the Review screen.
+namespace slipway::review
+{
+
+enum class Group { Awaiting, UnderWay, NotOpenedYet, DoneToday };
+
+/// A pull request of Slipway's, or an update that has none yet.
+struct Change
+{
+    /// The order of the list: group, then the newest change first.
+    struct Key
+    {
+        Group group;
+        qint64 newestFirst; ///< seconds before the epoch
+        QString name;
+
+        auto operator<=>(const Key &) const = default;
+    };
+
+    Key key;
+    int pullRequest = 0;                ///< 0: not opened yet
+    QList<workspace::RowKey> rows = {}; ///< empty for what is done
+    workspace::State state = workspace::State::UpdateReady;
+    workspace::PullRequest::Stage stage = workspace::PullRequest::Stage::Open;
+    QString name = {};   ///< of its service or services, or what it does to the policy
+    QString detail = {}; ///< "1.8.3 → 2.0.0, #217, major"
+
+    bool operator==(const Change &) const = default;
+
+    /// The same change in another snapshot, whatever became of it.
+    [[nodiscard]] QString id() const;
+};
+
+[[nodiscard]] QString groupName(Group group);
+
+/// All changes of a snapshot in the order of the list. "Today" is the day of `now` in the person's time zone.
+[[nodiscard]] QList<Change> changesOf(const workspace::Snapshot &snapshot, const QDateTime &now);
+
+[[nodiscard]] int awaitingCount(const QList<Change> &changes);
+
+} // namespace slipway::review

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/reviewscreen.h"
+
+#include "ui/feedback/confirm.h"
+#include "ui/feedback/emptystate.h"
+#include "ui/look/buttons.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+#include "ui/look/scheme.h"
+#include "ui/look/surfaces.h"
+#include "ui/review/changelist.h"
+#include "ui/review/changepage.h"
+
+#include <QAction>
+#include <QCoroTask>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::review
+{
+namespace
+{
+
+constexpr double listWidth = 272;
+
+/// What a preview is made of; as long as it stays, so does the preview.
+QString basisOf(const Change &change, const workspace::Snapshot &snapshot)
+{
+    const auto *pull = snapshot.find(change.pullRequest);
+    QString basis = change.id() + u'\n' + snapshot.commit;
+    if (pull)
+        basis += u'\n' + pull->headCommit;
+    for (const auto &key : change.rows)
+        if (const auto *row = snapshot.find(key); row && row->judgement && row->judgement->candidate)
+            basis += u'\n' + row->judgement->candidate->digest.text();
+    return basis;
+}
+
+} // namespace
+
+ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWidget *parent)
+    : QWidget{parent}
+    , m_actions{std::move(actions)}
+    , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
+    , m_list{new ChangeList{this}}
+    , m_page{new ChangePage{settings, this}}
+    , m_empty{new feedback::EmptyState{this}}
+{
+    addActions();
+    m_right = new QStackedWidget{this};
+    m_right->addWidget(m_page);
+    m_right->addWidget(m_empty);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_listSide = makeList());
+    columns->addWidget(new look::Line{Qt::Vertical, this});
+    columns->addWidget(m_right, 1);
+    auto *rows = new QVBoxLayout{this};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(makeHeader());
+    rows->addWidget(new look::Line{Qt::Horizontal, this});
+    rows->addLayout(columns, 1);
+    setFocusProxy(m_list);
+
+    connect(m_list, &ChangeList::chosen, this, &ReviewScreen::showCurrent);
+    connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
+    connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
+    connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::close);
+    connect(m_page, &ChangePage::pageRequested, this, &ReviewScreen::pageRequested);
+    connect(m_page, &ChangePage::copied, this, &ReviewScreen::copied);
+    connect(m_page, &ChangePage::retryRequested, this, [this] {
+        m_previewed.clear();
+        showCurrent();
+    });
+}
+
+ReviewScreen::~ReviewScreen()
+{
+    m_previewing.request_stop();
+}
+
+void ReviewScreen::addActions()
+{
+    const auto add = [this](const char *id, const QString &text, const QKeySequence &key, const QString &icon) {
+        auto *action = new QAction{look::icon(icon), text, this};
+        action->setObjectName(QLatin1StringView{id});
+        action->setProperty("iconName", icon);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_open = add("review.open", tr("Open pull request…"), Qt::Key_P, u"pull-request"_s);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const auto rows = m_list->ticked(); !rows.isEmpty())
+            Q_EMIT openRequested(rows);
+    });
+    m_closeAction = add("review.close", tr("Close pull request…"), Qt::Key_X, u"close"_s);
+    connect(m_closeAction, &QAction::triggered, this, &ReviewScreen::close);
+    m_browse = add("review.browse", tr("Open in browser"), Qt::Key_O, u"external"_s);
+    connect(m_browse, &QAction::triggered, this, [this] {
+        if (const auto *change = m_list->current(); change && m_snapshot.find(change->pullRequest))
+            Q_EMIT pageRequested(m_snapshot.find(change->pullRequest)->url);
+    });
+    connect(add("review.refresh", tr("Refresh"), Qt::Key_R, u"refresh"_s), &QAction::triggered, this, [this] {
+        m_previewed.clear();
+        m_actions.checkNow();
+        showCurrent();
+    });
+}
+
+QWidget *ReviewScreen::makeHeader()
+{
+    auto *header = new QWidget{this};
+    header->setFixedHeight(look::scaled(56));
+    auto *refresh = look::makeButton(tr("Refresh"), u"refresh"_s, look::ButtonRole::Secondary, header);
+    auto *open = look::makeButton(tr("New pull request…"), u"pull-request"_s, look::ButtonRole::Secondary, header);
+    connect(refresh, &QAbstractButton::clicked, findChild<QAction *>(u"review.refresh"_s), &QAction::trigger);
+    connect(open, &QAbstractButton::clicked, m_open, &QAction::trigger);
+    m_openButton = open;
+    auto *row = new QHBoxLayout{header};
+    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
+    row->setSpacing(look::space::s);
+    row->addWidget(new look::Label{tr("Review"), look::Type::H1, look::Token::Text, header});
+    row->addSpacing(look::space::xs);
+    row->addWidget(m_facts, 1);
+    row->addWidget(refresh);
+    row->addWidget(open);
+    return header;
+}
+
+QWidget *ReviewScreen::makeList()
+{
+    auto *side = new QWidget{this};
+    auto *filter = new QLineEdit{side};
+    filter->setPlaceholderText(tr("Filter changes"));
+    filter->setAccessibleName(tr("Filter changes"));
+    filter->setClearButtonEnabled(true);
+    filter->addAction(look::icon(u"search"_s), QLineEdit::LeadingPosition);
+    connect(filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_list->setFilter(text);
+        showCurrent();
+    });
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(look::space::m, look::space::s, look::space::m, look::space::s);
+    top->addWidget(filter);
+    auto *rows = new QVBoxLayout{side};
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addLayout(top);
+    rows->addWidget(m_list, 1);
+    auto *hint = new look::Label{tr("Space ticks several for one pull request"), look::Type::Small,
+                                 look::Token::TextMuted, side};
+    hint->setContentsMargins(look::space::l, look::space::s, look::space::l, look::space::s);
+    rows->addWidget(hint);
+    return side;
+}
+
+void ReviewScreen::show(const workspace::Snapshot &snapshot, const QDateTime &now)
+{
+    m_snapshot = snapshot;
+    m_now = now;
+    m_changes = changesOf(snapshot, now);
+    const int count = awaiting();
+    m_facts->setText(count == 0   ? tr("Nothing awaits you")
+                     : count == 1 ? tr("1 awaits you")
+                                  : tr("%n await you", nullptr, count));
+    m_list->show(m_changes);
+    showCurrent();
+}
+
+int ReviewScreen::awaiting() const
+{
+    return awaitingCount(m_changes);
+}
+
+bool ReviewScreen::isSettled() const
+{
+    return !m_list->current() || m_preview.has_value();
+}
+
+void ReviewScreen::choose(const workspace::RowKey &key)
+{
+    const auto found = std::ranges::find_if(m_changes, [&](const Change &change) { return change.rows.contains(key); });
+    if (found != m_changes.end())
+        m_list->choose(found->id());
+}
+
+void ReviewScreen::choosePullRequest(int number)
+{
+    m_list->choose(u"#%1"_s.arg(number));
+}
+
+void ReviewScreen::showCurrent()
+{
+    const auto *change = m_list->current();
+    m_right->setCurrentWidget(change ? static_cast<QWidget *>(m_page) : m_empty);
+    m_open->setEnabled(!m_list->ticked().isEmpty());
+    m_openButton->setEnabled(m_open->isEnabled());
+    m_closeAction->setEnabled(change && change->pullRequest > 0 &&
+                              change->stage == workspace::PullRequest::Stage::Open);
+    m_browse->setEnabled(change && change->pullRequest > 0);
+    if (!change) {
+        m_empty->show({.icon = u"state-ok"_s,
+                       .what = tr("Nothing awaits you."),
+                       .more = tr("Updates and pull requests of Slipway stand here.")});
+        return;
+    }
+    const auto basis = basisOf(*change, m_snapshot);
+    if (m_previewed != basis) {
+        m_preview.reset();
+        m_previewed = basis;
+        preview(*change);
+    }
+    const auto *pull = m_snapshot.find(change->pullRequest);
+    m_page->show(*change, summaryOf(*change, m_snapshot, m_preview, m_now), pull ? pull->url : QString{});
+    m_page->setReasonAgainst(m_snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.")
+                                                               : QString{});
+}
+
+/// Only the last choice counts.
+void ReviewScreen::preview(const Change &change)
+{
+    m_previewing.request_stop();
+    m_previewing = {};
+    m_page->showLooking();
+    const auto basis = m_previewed;
+    const auto take = [this, basis](const Result<workspace::Preview> &preview) {
+        if (basis != m_previewed)
+            return;
+        if (!preview) {
+            if (preview.error().kind != Error::Kind::Cancelled)
+                m_page->showError(preview.error());
+            return;
+        }
+        m_preview = *preview;
+        showCurrent();
+        m_page->showPreview(*preview);
+    };
+    if (change.pullRequest > 0) {
+        QCoro::connect(m_actions.reviewPullRequest(change.pullRequest, m_previewing.get_token()), this, take);
+        return;
+    }
+    QCoro::connect(m_actions.draftUpdate(change.rows, m_previewing.get_token()), this,
+                   [take](const Result<workspace::Draft> &draft) {
+                       take(draft.transform([](const workspace::Draft &drafted) { return drafted.preview; }));
+                   });
+}
+
+void ReviewScreen::close()
+{
+    const auto *change = m_list->current();
+    if (!change || change->pullRequest == 0)
+        return;
+    const int number = change->pullRequest;
+    auto *question =
+        new feedback::ConfirmDialog{{.title = tr("Close #%1?").arg(number),
+                                     .text = tr("%1 is not merged. The update is offered again.").arg(change->name),
+                                     .verb = tr("Close pull request")},
+                                    this};
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [this, number] {
+        QCoro::connect(m_actions.closePullRequest(number, {}), this, [this, number](const Result<> &done) {
+            if (done)
+                Q_EMIT closed(number);
+            else
+                m_page->showError(done.error());
+        });
+    });
+    question->open();
+}
+
+void ReviewScreen::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void ReviewScreen::fit()
+{
+    m_listSide->setFixedWidth(look::scaled(listWidth));
+}
+
+} // namespace slipway::review

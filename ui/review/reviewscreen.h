@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/actions.h"
+#include "ui/review/summary.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <stop_token>
+
+class QLineEdit;
+class QSettings;
+class QStackedWidget;
+class QAbstractButton;
+class QAction;
+
+namespace slipway::feedback
+{
+class EmptyState;
+}
+namespace slipway::look
+{
+class Label;
+}
+
+namespace slipway::review
+{
+
+class ChangeList;
+class ChangePage;
+
+/// What waits for a person, what is under way, what was done today; and of one of them all that there is to know, with
+/// the exact diff.
+class ReviewScreen final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Of the actions it calls reviewPullRequest, draftUpdate, closePullRequest and checkNow.
+    ReviewScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
+    ~ReviewScreen() override;
+
+    void show(const workspace::Snapshot &snapshot, const QDateTime &now);
+    /// Chooses the change that carries a row, or a pull request.
+    void choose(const workspace::RowKey &key);
+    void choosePullRequest(int number);
+    [[nodiscard]] int awaiting() const;
+    [[nodiscard]] bool isSettled() const; ///< the preview of what is chosen is there
+
+    using QWidget::show;
+
+Q_SIGNALS:
+    /// A person wants to open a pull request for these.
+    void openRequested(const QList<workspace::RowKey> &rows);
+    void pageRequested(const QString &url);
+    void copied(const QString &what);
+    void closed(int pullRequest);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeList();
+    void addActions();
+    void showCurrent();
+    void preview(const Change &change);
+    void close();
+    void fit();
+
+    workspace::Actions m_actions;
+    workspace::Snapshot m_snapshot;
+    QDateTime m_now;
+    QList<Change> m_changes;
+    look::Label *m_facts;
+    QWidget *m_listSide;
+    ChangeList *m_list;
+    ChangePage *m_page;
+    feedback::EmptyState *m_empty;
+    QStackedWidget *m_right;
+    QAction *m_open;
+    QAction *m_closeAction;
+    QAction *m_browse;
+    QAbstractButton *m_openButton;
+    std::stop_source m_previewing;
+    QString m_previewed; ///< which change, base and images the preview is of
+    std::optional<workspace::Preview> m_preview;
+};
+
+} // namespace slipway::review

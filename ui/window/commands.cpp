@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/commands.h"
+
+#include "ui/look/chips.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace slipway::window
+{
+QAction *addCommand(QWidget &window, const Command &command, std::function<void()> run)
+{
+    auto *action = new QAction{command.text, &window};
+    action->setObjectName(QLatin1StringView{command.id});
+    action->setShortcuts(command.keys);
+    action->setCheckable(command.isCheckable);
+    if (!command.icon.isEmpty())
+        action->setIcon(look::icon(command.icon));
+    action->setProperty("iconName", command.icon);
+    QObject::connect(action, &QAction::triggered, &window, std::move(run));
+    window.addAction(action);
+    return action;
+}
+
+QAction *findCommand(const QWidget &window, const QString &id)
+{
+    return window.findChild<QAction *>(id);
+}
+
+void showKeys(QWidget &window, const QString &title, const QList<QAction *> &actions)
+{
+    auto *dialog = new QDialog{&window};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setWindowTitle(title);
+    auto *rows = new QWidget;
+    auto *form = new QFormLayout{rows};
+    form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    for (const auto *action : actions) {
+        if (action->shortcut().isEmpty() || action->text().isEmpty())
+            continue;
+        auto text = action->text();
+        form->addRow(new look::Keycap{action->shortcut().toString(QKeySequence::NativeText), rows},
+                     new look::Label{text.remove(u'&'), look::Type::Body, look::Token::Text, rows});
+    }
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(rows);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close};
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *all = new QVBoxLayout{dialog};
+    all->addWidget(new look::Label{title, look::Type::H1});
+    all->addWidget(scroll, 1);
+    all->addWidget(buttons);
+    dialog->resize(look::scaled(520), look::scaled(560));
+    dialog->open();
+}
+
+} // namespace slipway::window

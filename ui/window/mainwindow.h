@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/state.h"
+#include "ui/window/paletteentry.h"
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+class QMenu;
+class QSettings;
+
+namespace slipway::window
+{
+
+class Header;
+class NavigationRail;
+class Palette;
+class StatusLine;
+
+/// A screen that the rail leads to. Its actions are its own (see commands.h); children with the property "pane" are
+/// where F6 stops.
+struct Place
+{
+    QString id;
+    QString name;
+    QString icon;
+    QWidget *screen;
+};
+
+/// The frame: header, rail, screens, status bar, command palette. It knows no screen but what Place says of it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The settings remember sizes and looks; they must outlive the window.
+    explicit MainWindow(QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// In the order of the rail. Ctrl+1 … go there.
+    void addPlace(const Place &place);
+    /// What is shown instead of any place while there is no workspace.
+    void setFirstStart(QWidget *page);
+    /// A page without a place of its own, which belongs to one (New pull request belongs to Review).
+    void addPage(QWidget *page, const QString &placeId);
+
+    /// Fills the menus, when all places and pages were added.
+    void buildMenus();
+    /// What the workspace button opens.
+    void setWorkspaceMenu(QMenu *menu);
+
+    /// Another workspace comes: its places go, with the screens they led to.
+    void clearPlaces();
+    void showFirstStart();
+    /// A page over everything, with no place in the rail: Connect.
+    void openAlone(QWidget *page);
+    void go(const QString &placeId);
+    void open(QWidget *page);
+    void goBack();
+
+    void show(const workspace::Snapshot &snapshot, int interval);
+    void setCount(const QString &placeId, int count, bool isUrgent);
+    void setWork(const QString &words);
+
+    /// What the palette can go to besides the window's actions; asked for each time it opens.
+    void setDestinations(std::function<QList<PaletteEntry>()> destinations);
+    void openPalette();
+    void closePalette();
+
+    /// What lies over everything, under the header: offline, demo. Null takes it away.
+    void setBanner(QWidget *banner);
+    /// Where toasts stand.
+    [[nodiscard]] QWidget *content() const;
+
+    using QMainWindow::show;
+
+Q_SIGNALS:
+    void cancelRequested();
+    void pageRequested(const QUrl &page);
+    void placeChanged(const QString &placeId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addCommands();
+    void addViewCommands();
+    void setShown(QWidget *page);
+    void goTo(int place);
+    void movePane(int step);
+    void fit();
+    void restoreLooks();
+    void restorePlace();
+
+    QSettings &m_settings;
+    Header *m_header;
+    NavigationRail *m_rail;
+    QStackedWidget *m_screens;
+    QWidget *m_bannerSpace;
+    StatusLine *m_status;
+    Palette *m_palette;
+    QList<Place> m_places;
+    QHash<QWidget *, int> m_placeOf;
+    QList<QWidget *> m_back;
+    QList<QWidget *> m_forward;
+    QWidget *m_firstStart = nullptr;
+    std::function<QList<PaletteEntry>()> m_destinations;
+};
+
+} // namespace slipway::window

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/state.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QToolButton;
+
+namespace slipway::window
+{
+
+/// The bottom of the window: how it hears of news, how old the data is; what runs, and how much of the budget is left.
+class StatusLine final : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// `interval` in seconds: how often it asks by itself.
+    void show(const workspace::Snapshot &snapshot, int interval);
+    void showNoWorkspace();
+
+    /// What runs, as words with its progress; empty when nothing does.
+    void setWork(const QString &words);
+
+    /// Low windows keep the live state and what runs.
+    void setLow(bool isLow);
+
+Q_SIGNALS:
+    void cancelRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showAge();
+    void fit();
+
+    QToolButton *m_live;
+    QToolButton *m_age;
+    QToolButton *m_work;
+    QToolButton *m_budget;
+    QTimer m_clock; ///< only while the window is seen
+    QDateTime m_refreshedAt;
+    bool m_isOffline = false;
+    bool m_isLow = false;
+};
+
+} // namespace slipway::window
