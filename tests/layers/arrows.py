@@ -17,6 +17,8 @@ GATES = [
     (r"\bopenUrl\b", r"(app|core|ui/(?!words/links))", "only ui/words/links opens what is outside"),
     (r"\bsetStyleSheet\b", r"(app|ui)", "widgets are painted by ui/look"),
     (r"QColor\((0x|\d)|\"#[0-9A-Fa-f]{6}", r"ui/(?!look/theme)", "colours stand in ui/look/theme"),
+    (r"\bset(ToolTip|WhatsThis)\((?!$|.*(words::tooltip\(|\btr\(|toolTip\(\)|\{\}|QString\(\)))", r"(app|ui)",
+     "tooltips go through words::tooltip()"),
     (r"\bQMessageBox\b", r"(app|ui)", "questions are asked by ui/feedback/confirm"),
 ]
 

@@ -94,5 +94,11 @@ class ArrowsTest(unittest.TestCase):
         self.assertEqual(list(arrows.unlisted(self.top)), ["core/base/CMakeLists.txt: no add_subdirectory leads here"])
 
 
+    def test_a_tooltip_made_of_a_name_is_escaped(self):
+        self.room("look", "", above="ui", row="a->setToolTip(words::tooltip(name));\na->setToolTip(tr(\"Close\"));\na->setToolTip(name);\n")
+
+        self.assertEqual(list(arrows.gates(self.top)), ["ui/look/row.cpp:3: tooltips go through words::tooltip()"])
+
+
 if __name__ == "__main__":
     unittest.main()

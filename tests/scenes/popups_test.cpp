@@ -10,6 +10,7 @@
 #include "ui/look/palette.h"
 #include "ui/look/scheme.h"
 #include "ui/look/type.h"
+#include "ui/words/plain.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -85,6 +86,16 @@ private:
     }
 };
 
+/// A window of its own, by its name; null if there is none.
+QWidget *named(const QString &name)
+{
+    for (auto *widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class PopupsTest final : public QObject
@@ -135,6 +146,12 @@ private Q_SLOTS:
         QVERIFY(list && list->isVisible());
         const auto listPicture = grabbed(*list->window(), name(u"list"_s));
         window.combo->hidePopup();
+
+        QToolTip::showText({0, 0}, words::tooltip(u"sha256:d5af701f44c0 & <b>more</b>"_s), &window);
+        auto *tip = named(u"qtooltip_label"_s);
+        QVERIFY(tip);
+        const auto tipPicture = grabbed(*tip, name(u"tip"_s));
+        QCOMPARE(tipPicture.pixelColor(0, 0), look::color(look::Token::ControlBorder));
 
         feedback::ConfirmDialog dialog({.title = u"Roll back calendar-sync to 2.0.4?"_s,
                                         .text =

@@ -79,8 +79,10 @@ void Toast::dismiss()
 
 void Toast::place()
 {
-    layout()->setContentsMargins(look::scaled(13 + look::iconsize::dense + 9), 0, look::scaled(4),
-                                 0); // the icon before, the button's own room behind
+    const int start = look::scaled(13 + look::iconsize::dense + 9); // the icon
+    const int end = look::scaled(4);                                // the button has room of its own
+    const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
+    layout()->setContentsMargins(isRightToLeft ? end : start, 0, isRightToLeft ? start : end, 0);
     const QSize size(sizeHint().width(), look::scaled(40));
     const QRect room = parentWidget()->rect().adjusted(look::space::l, 0, -look::space::l, -look::space::l);
     const QRect corner(room.left(), room.bottom() + 1 - size.height(), std::min(size.width(), room.width()),

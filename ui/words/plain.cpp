@@ -35,7 +35,15 @@ QString tooltip(const QString &text)
 {
     if (text.isEmpty())
         return {};
-    return u"<p style='white-space:pre-wrap; margin:0'>%1</p>"_s.arg(visible(text).toHtmlEscaped());
+    // Qt would break even a short line of rich text in two.
+    const bool isNarrow = std::ranges::all_of(text.split(u'\n'), [](const QString &line) { return line.size() <= 80; });
+    return u"<p style='white-space:%1; margin:0'>%2</p>"_s.arg(isNarrow ? u"pre"_s : u"pre-wrap"_s,
+                                                               visible(text).toHtmlEscaped());
+}
+
+QString tooltip(const QString &name, const QKeySequence &keys)
+{
+    return tooltip(keys.isEmpty() ? name : u"%1 (%2)"_s.arg(name, keys.toString(QKeySequence::NativeText)));
 }
 
 QString visible(const QString &text)

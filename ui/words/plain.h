@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 
 /// Names from outside are plain text, wherever they are shown.
@@ -12,6 +13,9 @@ namespace slipway::words
 
 /// For a tooltip: markup is shown as it is written, lines stay lines.
 [[nodiscard]] QString tooltip(const QString &text);
+
+/// For what a key does too: the name, and the key as this platform writes it, "Check now (F5)".
+[[nodiscard]] QString tooltip(const QString &name, const QKeySequence &keys);
 
 /// Bidi, zero-width and control characters as their code point, "⟨U+202E⟩"; line breaks and tabs stay.
 [[nodiscard]] QString visible(const QString &text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/ansi.h"
 #include "ui/look/icons.h"
 #include "ui/look/scheme.h"
 #include "ui/look/theme.h"
@@ -125,6 +126,18 @@ private Q_SLOTS:
             QVERIFY(between(Token::AccentText, Token::Base) >= forText);
             QVERIFY(between(Token::AccentText, Token::Selection) >= forText);
             QVERIFY(between(Token::Text, Token::Selection) >= forText);
+        }
+    }
+
+    void logsCanBeReadInEveryColour()
+    {
+        for (const auto choice : {Scheme::Choice::Light, Scheme::Choice::Dark}) {
+            Scheme::current().choose(choice);
+            const auto ground = color(Token::LogBase);
+            for (int number = 0; number < 16; ++number)
+                QVERIFY(contrast(ansiColor(number), ground) >= 4.5);
+            for (const auto &asked : {QColor(Qt::yellow), QColor(Qt::black), QColor(Qt::white), QColor(Qt::blue)})
+                QVERIFY(contrast(ansiColor(asked), ground) >= forText);
         }
     }
 

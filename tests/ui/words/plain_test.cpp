@@ -29,6 +29,14 @@ private Q_SLOTS:
         QCOMPARE(tooltip({}), QString());
     }
 
+    void aTooltipNamesTheKeyToo()
+    {
+        QTextDocument document;
+        document.setHtml(tooltip(u"Check now"_s, Qt::Key_F5));
+
+        QCOMPARE(document.toPlainText(), u"Check now (F5)"_s);
+    }
+
     void aControlUnderlinesNothing() { QCOMPARE(inControl(u"R&D & more"_s), u"R&&D && more"_s); }
 
     void whatHidesIsShown()

@@ -38,7 +38,7 @@ void drawField(QPainter &painter, const QRect &box, QStyle::State state)
 void drawComboBox(QPainter &painter, const QStyleOptionComboBox &option)
 {
     drawField(painter, option.rect, option.state);
-    drawChevron(painter, comboBoxPart(option, QStyle::SC_ComboBoxArrow), QStringLiteral("chevron-down"),
+    drawChevron(painter, placed(option, comboBoxPart(option, QStyle::SC_ComboBoxArrow)), QStringLiteral("chevron-down"),
                 option.state & QStyle::State_Enabled);
 }
 
