@@ -7,7 +7,7 @@ namespace slipway::look
 namespace
 {
 
-/// QSplitter lets a thin handle be taken by its margins, and gives it two pixels of them.
+/// QSplitter lets a thin handle be taken by its margins; its own resizeEvent(), whose place this takes, gives it two.
 class Handle final : public QSplitterHandle
 {
 public:
@@ -16,11 +16,12 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override
     {
-        QSplitterHandle::resizeEvent(event);
         constexpr int reach = 3;
         const bool isUpright = orientation() == Qt::Horizontal;
         setContentsMargins(isUpright ? reach : 0, isUpright ? 0 : reach, isUpright ? reach : 0, isUpright ? 0 : reach);
+        setAttribute(Qt::WA_MouseNoMask);
         setMask(QRegion(contentsRect()));
+        QWidget::resizeEvent(event); // NOLINT(bugprone-parent-virtual-call)
     }
 };
 

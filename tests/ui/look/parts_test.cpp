@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/agedelegate.h"
+#include "ui/look/buttons.h"
+#include "ui/look/icons.h"
+#include "ui/look/label.h"
+#include "ui/look/scheme.h"
+#include "ui/look/splitter.h"
+#include "ui/look/stateicon.h"
+#include "ui/look/toggles.h"
+#include "ui/look/turning.h"
+#include "ui/look/type.h"
+#include "ui/look/versions.h"
+
+#include "tests/support/testcase.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::look
+{
+
+class PartsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        Scheme::current().setReducedMotion(false);
+        Scheme::current().setAccent({});
+    }
+
+    void everyStateHasItsShape()
+    {
+        using workspace::State;
+        QSet<QString> shapes;
+        for (int state = 0; state <= static_cast<int>(State::UpToDate); ++state) {
+            const auto shown = lookOf(static_cast<State>(state));
+            QVERIFY(hasIcon(shown.icon));
+            shapes.insert(shown.icon);
+        }
+        QCOMPARE(shapes.size(), static_cast<int>(State::UpToDate)); // checking is what is in progress, in grey
+    }
+
+    void statesKeepTheirHueWithAnotherAccent()
+    {
+        const auto before = stateColor(lookOf(workspace::State::UpdateReady).iconColor);
+        Scheme::current().setAccent(QColor(Qt::magenta));
+
+        QCOMPARE(stateColor(lookOf(workspace::State::UpdateReady).iconColor), before);
+        QVERIFY(color(Token::Accent) != before);
+    }
+
+    void whatTurnsStopsWhenNobodySeesIt()
+    {
+        QWidget widget;
+        auto &turning = Turning::current();
+        turning.watch(&widget);
+        QVERIFY(!turning.isRunning());
+        widget.show();
+        QVERIFY(QTest::qWaitFor([&] { return turning.isRunning(); }));
+
+        widget.hide();
+
+        QVERIFY(QTest::qWaitFor([&] { return !turning.isRunning(); }));
+        QCOMPARE(turning.angle(), 0.0);
+    }
+
+    void reducedMotionTurnsNothing()
+    {
+        QWidget widget;
+        Turning::current().watch(&widget);
+        widget.show();
+        QVERIFY(QTest::qWaitFor([] { return Turning::current().isRunning(); }));
+
+        Scheme::current().setReducedMotion(true);
+
+        QVERIFY(!Turning::current().isRunning());
+    }
+
+    void aBusyButtonKeepsItsWidth()
+    {
+        BusyButton button(u"Merge…"_s, u"Merging…"_s, u"merge"_s, ButtonRole::Primary);
+        const auto before = button.sizeHint();
+
+        button.start();
+        QCOMPARE(button.text(), u"Merging…"_s);
+        QVERIFY(!button.isEnabled());
+        QCOMPARE(button.sizeHint(), before);
+        button.stop();
+
+        QCOMPARE(button.text(), u"Merge…"_s);
+        QVERIFY(button.isEnabled());
+    }
+
+    void aDisabledButtonSaysWhy()
+    {
+        const std::unique_ptr<QPushButton> button(makeButton(u"Merge…"_s));
+
+        allow(button.get(), u"The checks of <b>#220</b> still run."_s);
+        QVERIFY(!button->isEnabled());
+        QVERIFY(button->toolTip().contains(u"&lt;b&gt;#220"_s));
+        allow(button.get(), {});
+
+        QVERIFY(button->isEnabled());
+        QVERIFY(button->toolTip().isEmpty());
+    }
+
+    void oneSegmentIsChosen()
+    {
+        Segments segments;
+        segments.add(u"unified"_s, u"Unified"_s);
+        segments.add(u"split"_s, u"Side by side"_s);
+        const QSignalSpy chosen(&segments, &Segments::chosenChanged);
+        QCOMPARE(segments.chosen(), 0);
+
+        segments.segment(1)->click();
+
+        QCOMPARE(segments.chosen(), 1);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(segments.segment(1)->accessibleName(), u"Side by side"_s);
+    }
+
+    void versionsAreSaidLeftToRight()
+    {
+        const VersionPair pair{.from = u"1.4.2"_s, .to = u"1.5.0"_s};
+
+        QCOMPARE(versionsText(pair), u"\u20661.4.2\u2069 → \u20661.5.0\u2069"_s);
+        QCOMPARE(versionsText(pair, Qt::RightToLeft), u"\u20661.4.2\u2069 ← \u20661.5.0\u2069"_s);
+        QVERIFY(versionsWidth(pair) > versionsWidth({.from = u"1.4.2"_s}));
+    }
+
+    void aLabelShowsMarkupAsText()
+    {
+        const Label label(u"<b>x</b><img src=\"file:///x\">"_s);
+
+        QCOMPARE(label.textFormat(), Qt::PlainText);
+    }
+
+    void anElidedLabelGivesWay()
+    {
+        Label label(u"fogis-calendar-phonebook-sync"_s);
+        const auto whole = label.sizeHint().width();
+        label.setElided(Qt::ElideRight);
+
+        QVERIFY(label.minimumSizeHint().width() < whole / 2);
+        QVERIFY(label.sizeHint().width() >= whole - 2);
+    }
+
+    void agesComeFromTheClockThatIsGiven()
+    {
+        const QDateTime now(QDate(2026, 11, 24), QTime(14, 32), QTimeZone::UTC);
+        const AgeDelegate delegate([now] { return now; });
+
+        QCOMPARE(delegate.displayText(now.addSecs(-27 * 60), {}), u"27 min"_s);
+        QCOMPARE(delegate.displayText(QDateTime(), {}), QString());
+    }
+
+    void aThinSplitterCanBeTaken()
+    {
+        Splitter splitter(Qt::Horizontal);
+        splitter.addWidget(new QWidget);
+        splitter.addWidget(new QWidget);
+        splitter.resize(400, 100);
+        splitter.show();
+
+        QCOMPARE(splitter.handle(1)->width(), 7);
+        QCOMPARE(splitter.sizes().at(0) + splitter.sizes().at(1), 399);
+    }
+};
+
+namespace
+{
+const test::Registered<PartsTest> registered;
+}
+
+} // namespace slipway::look
+
+#include "parts_test.moc"
