@@ -64,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE(cutWords(*page).join(u", "_s), QString());
     }
 
+    void moreContrastDrawsMoreLines()
+    {
+        Scheme::current().setMoreContrast(true);
+        const auto page = gallery();
+        page->resize(look::scaled(640), page->heightForWidth(look::scaled(640)));
+        page->show();
+
+        const auto clear = grabbed(*page, u"components-contrast"_s);
+        Scheme::current().setMoreContrast(false);
+        QVERIFY(grabbed(*page, u"components-usual"_s) != clear);
+    }
+
     /// What is open when the scheme changes looks like what is opened after it.
     void theSchemeChangesLive()
     {

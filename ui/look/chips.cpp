@@ -93,7 +93,10 @@ QSize tagSize(const QString &word)
 void paintTag(QPainter &painter, const QRect &box, TagKind kind, const QString &word)
 {
     const auto colors = colorsOf(kind);
-    drawBox(painter, box, scaled(radius::tag), color(colors.ground));
+    std::optional<QColor> line;
+    if (Scheme::current().appearance().moreContrast)
+        line = blended(color(colors.word), color(colors.ground), 0.45);
+    drawBox(painter, box, scaled(radius::tag), color(colors.ground), line);
     painter.save();
     painter.setFont(font(Type::Caption));
     painter.setPen(color(colors.word));

@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPointer>
+#include <QStyle>
+#include <QStyleFactory>
 #include <QStyleHints>
 #include <QToolTip>
 
@@ -108,6 +110,14 @@ void Scheme::setAccent(std::optional<QColor> system)
     set(next);
 }
 
+void Scheme::setSystemStyle(bool on)
+{
+    auto *style = on ? QStyleFactory::create(m_systemStyle) : nullptr;
+    QApplication::setStyle(style ? style : new SlipwayStyle);
+    dress();
+    Q_EMIT changed();
+}
+
 void Scheme::set(const Appearance &next)
 {
     if (next == m_appearance)
@@ -120,8 +130,11 @@ void Scheme::set(const Appearance &next)
 
 void install()
 {
+    auto &scheme = Scheme::current();
+    scheme.m_systemStyle = QApplication::style()->name();
+    scheme.m_systemAccent = QApplication::palette().color(QPalette::Accent);
     QApplication::setStyle(new SlipwayStyle);
-    Scheme::current().m_isInstalled = true;
+    scheme.m_isInstalled = true;
     dress();
 }
 

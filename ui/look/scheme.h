@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] const Appearance &appearance() const { return m_appearance; }
     [[nodiscard]] bool isDark() const { return m_appearance.isDark; }
+    [[nodiscard]] QColor systemAccent() const { return m_systemAccent; } ///< invalid before install()
 
     /// System follows QStyleHints::colorScheme while the program runs; Unknown counts as light.
     void choose(Choice choice);
@@ -32,8 +33,10 @@ public:
     void setCompact(bool on);
     void setMoreContrast(bool on);
     void setReducedMotion(bool on);
-    /// The system's accent instead of our blue (QPalette::Accent before install()); states never change hue.
+    /// The system's accent instead of our blue; states never change hue.
     void setAccent(std::optional<QColor> system);
+    /// The widgets of the system's own style, in our colours. Delegates stay ours.
+    void setSystemStyle(bool on);
 
 Q_SIGNALS:
     /// The palette and the application's font are already the new ones.
@@ -48,6 +51,8 @@ private:
     Appearance m_appearance;
     Choice m_choice = Choice::System;
     bool m_isInstalled = false;
+    QString m_systemStyle; ///< as it was before install()
+    QColor m_systemAccent;
 };
 
 /// Puts style, palette and font on the application, and keeps them in step with Scheme::current().

@@ -6,6 +6,7 @@
 #include "ui/look/scheme.h"
 #include "ui/look/splitter.h"
 #include "ui/look/stateicon.h"
+#include "ui/look/style.h"
 #include "ui/look/toggles.h"
 #include "ui/look/turning.h"
 #include "ui/look/type.h"
@@ -13,6 +14,7 @@
 
 #include "tests/support/testcase.h"
 
+#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,6 +53,16 @@ private Q_SLOTS:
 
         QCOMPARE(stateColor(lookOf(workspace::State::UpdateReady).iconColor), before);
         QVERIFY(color(Token::Accent) != before);
+    }
+
+    void theSystemsStyleCanBeHad()
+    {
+        Scheme::current().setSystemStyle(true);
+        QVERIFY(!qobject_cast<SlipwayStyle *>(QApplication::style()));
+        QCOMPARE(QApplication::palette().color(QPalette::Base), color(Token::Base));
+
+        Scheme::current().setSystemStyle(false);
+        QVERIFY(qobject_cast<SlipwayStyle *>(QApplication::style()));
     }
 
     void whatTurnsStopsWhenNobodySeesIt()
