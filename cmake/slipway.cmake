@@ -81,6 +81,13 @@ function(slipway_ui_test name)
     set_tests_properties(ui_${name} PROPERTIES TIMEOUT 120)
 endfunction()
 
+# The exchanges of that test with the simulator are held against GitHub's description (contract_github).
+function(slipway_records name)
+    set_tests_properties(${name} PROPERTIES
+        ENVIRONMENT SLIPWAY_EXCHANGES=${PROJECT_BINARY_DIR}/exchanges FIXTURES_SETUP exchanges)
+    set_property(GLOBAL APPEND PROPERTY SLIPWAY_RECORDING tst_${name})
+endfunction()
+
 # A test that is a script: <name> runs COMMAND when the targets DEPENDS are built (all together: the target tst_<name>).
 function(slipway_check name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "COMMAND;DEPENDS")

@@ -120,7 +120,7 @@ private:
                         const QJsonArray &path)
     {
         if (const auto *leaf = std::get_if<QJsonValue>(&value))
-            return *leaf;
+            return leaf->isUndefined() ? QJsonValue{} : *leaf;
         if (const auto *problem = std::get_if<Problem>(&value)) {
             m_errors.append(QJsonObject{{u"type"_s, problem->type},
                                         {u"path"_s, path},

@@ -15,7 +15,7 @@ namespace
 
 using graphql::fixed;
 
-Object statusObject(const Site &site, const Deployment &deployment, const DeploymentStatus &status)
+Object statusObject(const Site &site, const Deployment &deployment, const DeploymentStatus &status, const QString &log)
 {
     return {.type = u"DeploymentStatus"_s,
             .interfaces = {u"Node"_s},
@@ -25,7 +25,7 @@ Object statusObject(const Site &site, const Deployment &deployment, const Deploy
                 {u"description"_s, fixed(textOrNull(status.description))},
                 {u"createdAt"_s, fixed(timeText(status.at))},
                 {u"updatedAt"_s, fixed(timeText(status.at))},
-                {u"logUrl"_s, fixed({})},
+                {u"logUrl"_s, fixed(log)},
                 {u"environmentUrl"_s, fixed({})},
                 {u"creator"_s, lazily([&site, login = deployment.creator] { return actor(site, login); })},
             }};
@@ -46,8 +46,9 @@ Object deploymentObject(const Site &site, Repository &repository, const Deployme
 {
     auto newestFirst = deployment.statuses;
     std::ranges::reverse(newestFirst);
-    const auto status = [&site, &deployment](const DeploymentStatus &one) {
-        return statusObject(site, deployment, one);
+    const QString log = site.html + u'/' + fullName(repository) + u"/actions/runs/%1"_s.arg(deployment.id);
+    const auto status = [&site, &deployment, log](const DeploymentStatus &one) {
+        return statusObject(site, deployment, one, log);
     };
     const QString payload = QString::fromUtf8(QJsonDocument{deployment.payload}.toJson(QJsonDocument::Compact));
     const auto updatedAt = newestFirst.isEmpty() ? deployment.createdAt : newestFirst.first().at;

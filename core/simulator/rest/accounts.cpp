@@ -29,7 +29,9 @@ QString typeOf(const Account &account)
 Json simple(const Call &call, const Account &account)
 {
     const auto login = QString::fromLatin1(QUrl::toPercentEncoding(account.login));
-    const auto url = call.links.api + u"/users/"_s + login;
+    const QString url = call.links.api + u"/users/"_s + login;
+    const bool isApp = account.kind == Account::Kind::Bot;
+    const QString html = (isApp ? u"/apps/"_s : u"/"_s) + QString{account.login}.remove("[bot]"_L1);
     Json user{
         {"login", account.login},
         {"id", account.id},
@@ -37,7 +39,7 @@ Json simple(const Call &call, const Account &account)
         {"avatar_url", u"https://avatars.githubusercontent.com/u/%1?v=4"_s.arg(account.id)},
         {"gravatar_id", u""_s},
         {"url", url},
-        {"html_url", call.links.html + u'/' + account.login},
+        {"html_url", call.links.html + html},
         {"following_url", url + u"/following{/other_user}"},
         {"gists_url", url + u"/gists{/gist_id}"},
         {"starred_url", url + u"/starred{/owner}{/repo}"},

@@ -84,19 +84,28 @@ Answer file(const Call &call, const Place &place)
     return json(200, file);
 }
 
-Answer contents(const Call &call)
+Answer at(const Call &call, const QString &path)
 {
     const auto asked = call.query("ref"_L1);
     const auto ref = asked.isEmpty() ? call.repository->defaultBranch : asked;
     const auto commit = revision(*call.repository, ref);
     if (commit.isEmpty())
         return refusal(call, 404, u"No commit found for the ref "_s + ref);
-    const auto path = call.part("path"_L1);
     const auto tree = call.repository->objects.commits.value(commit).tree;
     const auto entry = git::entryAt(call.repository->objects, tree, path);
     if (!entry)
         return notFound(call);
     return git::isFolder(*entry) ? directory(call, {path, ref, *entry}) : file(call, {path, ref, *entry});
+}
+
+Answer contents(const Call &call)
+{
+    return at(call, call.part("path"_L1));
+}
+
+Answer readme(const Call &call)
+{
+    return at(call, u"README.md"_s);
 }
 
 } // namespace
@@ -108,6 +117,7 @@ QList<Route> contentRoutes()
         {"GET", u"/repos/{owner}/{repo}/contents"_s, For::Anyone, docs, contents},
         {"GET", u"/repos/{owner}/{repo}/contents/"_s, For::Anyone, docs, contents},
         {"GET", u"/repos/{owner}/{repo}/contents/{path...}"_s, For::Anyone, docs, contents},
+        {"GET", u"/repos/{owner}/{repo}/readme"_s, For::Anyone, u"repos/contents#get-a-repository-readme"_s, readme},
     };
 }
 

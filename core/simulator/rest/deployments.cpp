@@ -50,6 +50,7 @@ Json deploymentJson(const Call &call, const Deployment &deployment)
 
 Json statusJson(const Call &call, const Deployment &deployment, const DeploymentStatus &status)
 {
+    const QString log = htmlOf(call, *call.repository) + u"/actions/runs/%1"_s.arg(deployment.id);
     return {
         {"id", status.id},
         {"node_id", nodeId(u"DES"_s, status.id)},
@@ -58,13 +59,12 @@ Json statusJson(const Call &call, const Deployment &deployment, const Deployment
         {"creator", simpleUser(call, deployment.creator)},
         {"description", status.description},
         {"environment", deployment.environment},
-        {"target_url", u""_s},
+        {"target_url", log},
         {"created_at", timeText(status.at)},
         {"updated_at", timeText(status.at)},
         {"deployment_url", addressOf(call, deployment)},
         {"repository_url", urlOf(call, *call.repository)},
-        {"environment_url", u""_s},
-        {"log_url", u""_s},
+        {"log_url", log},
     };
 }
 

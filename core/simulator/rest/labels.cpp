@@ -20,7 +20,7 @@ Json labelJson(const Call &call, const Label &label)
             {"node_id", nodeId(u"LA"_s, label.id)},
             {"url", urlOf(call, *call.repository) + u"/labels/"_s + name},
             {"name", label.name},
-            {"description", label.description.isEmpty() ? QJsonValue::Null : QJsonValue{label.description}},
+            {"description", label.description}, // lists of pull requests may have no null here
             {"color", label.color},
             {"default", false}};
 }

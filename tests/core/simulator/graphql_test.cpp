@@ -20,7 +20,7 @@ struct Queried
     QJsonObject ask(const QString &query, const QJsonObject &variables = {}, const QByteArray &token = "ghp_bea")
     {
         const QJsonObject body{{u"query"_s, query}, {u"variables"_s, variables}};
-        return objectIn(github.answer(apiRequest("POST", u"/graphql"_s, QJsonDocument{body}.toJson(), token)));
+        return objectIn(answered(github, apiRequest("POST", u"/graphql"_s, QJsonDocument{body}.toJson(), token)));
     }
     /// What is asked of acme/deploy.
     QJsonValue deployData(const QString &selections, const QByteArray &token = "ghp_bea")

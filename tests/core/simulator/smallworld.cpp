@@ -3,6 +3,7 @@
 
 #include "core/simulator/publish.h"
 #include "core/simulator/pulls.h"
+#include "tests/support/exchanges.h"
 
 #include <QTimeZone>
 
@@ -154,6 +155,13 @@ Request apiRequest(const QByteArray &method, const QString &pathAndQuery, const 
     if (!token.isEmpty())
         request.headers.append("Authorization", "Bearer " + token);
     return request;
+}
+
+Answer answered(GitHub &github, const Request &request)
+{
+    const auto answer = github.answer(request);
+    record(request, answer);
+    return answer;
 }
 
 } // namespace slipway::test

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/simulator/exchange.h"
-#include "core/simulator/world.h"
+#include "core/simulator/api/github.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +17,9 @@ namespace slipway::test
 /// A request to api.github.com by bea, whose token may be replaced.
 [[nodiscard]] simulator::Request apiRequest(const QByteArray &method, const QString &pathAndQuery,
                                             const QByteArray &body = {}, const QByteArray &token = "ghp_bea");
+
+/// What GitHub answers. The exchange is held against GitHub's description.
+[[nodiscard]] simulator::Answer answered(simulator::GitHub &github, const simulator::Request &request);
 
 [[nodiscard]] inline QJsonObject objectIn(const simulator::Answer &answer)
 {

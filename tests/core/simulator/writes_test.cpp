@@ -22,7 +22,7 @@ struct Writing
                 const QByteArray &token = "ghp_bea")
     {
         const auto json = body.isEmpty() ? QByteArray{} : QJsonDocument{body}.toJson();
-        return github.answer(apiRequest(method, u"/repos/acme/deploy"_s + path, json, token));
+        return answered(github, apiRequest(method, u"/repos/acme/deploy"_s + path, json, token));
     }
     Repository &deploy() { return *repository(world, u"acme"_s, u"deploy"_s); }
     QString main() { return branch(deploy(), u"main"_s); }
@@ -121,7 +121,9 @@ private Q_SLOTS:
         QFETCH(QString, sha);
         Writing writing;
         const auto before = writing.deploy().refs;
-        QJsonObject body{{u"sha"_s, sha == "main"_L1 ? writing.main() : sha}};
+        QJsonObject body;
+        if (!sha.isEmpty())
+            body.insert(u"sha"_s, sha == "main"_L1 ? writing.main() : sha);
         if (!ref.isEmpty())
             body.insert(u"ref"_s, ref);
 
