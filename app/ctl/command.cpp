@@ -111,6 +111,20 @@ const QList<Command> &allCommands()
                      "64 wrong usage."),
             runApply,
         },
+        {
+            u"simulate"_s,
+            Text::tr("play GitHub and the registries, to try Slipway without either"),
+            Text::tr(
+                "Serves a small organisation with a deployment repository, pull requests, packages and images as "
+                "GitHub and the registries would, on a port of this machine alone, until it is interrupted. Things "
+                "happen there by themselves: versions come out, automation opens pull requests, checks run. What "
+                "is changed is forgotten at the end.\n"
+                "\n"
+                "Prints one line of JSON: the addresses of the REST API, the GraphQL API and the registry, and a "
+                "token. With --tls, gh can look at it: GH_HOST=localhost:PORT, GH_ENTERPRISE_TOKEN, SSL_CERT_FILE."),
+            runSimulate,
+            false,
+        },
     };
     return commands;
 }

@@ -41,6 +41,7 @@ struct Command
     QString summary;     ///< half a line, for the list of commands
     QString description; ///< for its own help: paragraphs
     QCoro::Task<Exit> (*run)(Context context, Options options);
+    bool takesFiles = true;
 };
 
 [[nodiscard]] const QList<Command> &allCommands();
@@ -52,5 +53,6 @@ struct Command
 [[nodiscard]] QCoro::Task<Exit> runImages(Context context, Options options);
 [[nodiscard]] QCoro::Task<Exit> runPlan(Context context, Options options);
 [[nodiscard]] QCoro::Task<Exit> runApply(Context context, Options options);
+[[nodiscard]] QCoro::Task<Exit> runSimulate(Context context, Options options);
 
 } // namespace slipway::ctl

@@ -88,10 +88,13 @@ QString overview(int width)
 QString helpFor(const Command &command, int width)
 {
     width = std::min(width, widest);
-    return Text::tr("Usage: slipwayctl %1 [OPTION...] [FILE...]\n\n").arg(command.name) +
-           paragraphs(command.description, width) + u'\n' + Text::tr("Options:\n") +
-           listed(optionEntries(command.name, false), width) + u'\n' + Text::tr("Options for asking registries:\n") +
-           listed(optionEntries(command.name, true), width);
+    const auto usage = command.takesFiles ? Text::tr("Usage: slipwayctl %1 [OPTION...] [FILE...]\n\n")
+                                          : Text::tr("Usage: slipwayctl %1 [OPTION...]\n\n");
+    QString text = usage.arg(command.name) + paragraphs(command.description, width) + u'\n' + Text::tr("Options:\n") +
+                   listed(optionEntries(command.name, false), width);
+    if (const auto network = optionEntries(command.name, true); !network.isEmpty())
+        text += u'\n' + Text::tr("Options for asking registries:\n") + listed(network, width);
+    return text;
 }
 
 } // namespace slipway::ctl

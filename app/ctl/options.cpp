@@ -17,6 +17,7 @@ namespace
 const QString images = u"images"_s;
 const QString plan = u"plan"_s;
 const QString apply = u"apply"_s;
+const QString simulate = u"simulate"_s;
 
 QStringList dashedNames()
 {
@@ -38,7 +39,7 @@ QString unknownOption(const QString &name)
 /// What is wrong with an option that this command does not have; empty if it has all.
 QString misplacedOption(const QCommandLineParser &parser, const QString &command)
 {
-    const bool isKnown = command == images || command == plan || command == apply;
+    const bool isKnown = QStringList{images, plan, apply, simulate}.contains(command);
     for (const auto &option : allOptions()) {
         const auto &name = option.names.first();
         if (isKnown && parser.isSet(name) && !option.commands.contains(command))
@@ -56,13 +57,18 @@ bool isAuthority(const QString &text)
            !url.hasQuery() && !url.hasFragment() && !text.endsWith(u':');
 }
 
-std::expected<int, QString> parallelOf(const QString &text)
+/// The number that is the value of an option; nothing if the option is not there.
+std::expected<std::optional<int>, QString> numberOf(const QCommandLineParser &parser, const QString &name, int least,
+                                                    int most)
 {
-    constexpr int most = 256;
+    if (!parser.isSet(name))
+        return std::nullopt;
+    const auto text = parser.value(name);
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
-    if (!isNumber || number < 1 || number > most)
-        return std::unexpected(Text::tr("--parallel takes a number from 1 to %1, not “%2”.").arg(most).arg(text));
+    if (!isNumber || number < least || number > most)
+        return std::unexpected(Text::tr("%1 takes a number from %2 to %3, not “%4”.")
+                                   .arg(dashed(name), QString::number(least), QString::number(most), text));
     return number;
 }
 
@@ -93,12 +99,30 @@ QString contradiction(const Options &options)
 {
     if (options.json && options.diff)
         return Text::tr("--json and --diff are two kinds of output: choose one. The JSON document has the diff too.");
+    if (options.command == simulate && options.words.size() != (options.certificate.isEmpty() ? 0 : 1))
+        return Text::tr("simulate takes no FILE; --tls takes a certificate and its key: --tls CERT KEY.");
     if (options.from.isEmpty())
         return {};
     if (!options.words.isEmpty())
         return Text::tr("--from takes no FILE: the plan names its files.");
     if (!options.services.isEmpty())
         return Text::tr("--from takes no --service: the plan is written as it is.");
+    return {};
+}
+
+/// Reads the options that are numbers; what is wrong with one of them.
+QString readNumbers(const QCommandLineParser &parser, Options &options)
+{
+    constexpr int mostParallel = 256;
+    const auto parallel = numberOf(parser, u"parallel"_s, 1, mostParallel);
+    const auto port = numberOf(parser, u"port"_s, 0, std::numeric_limits<quint16>::max());
+    const auto seed = numberOf(parser, u"seed"_s, 0, std::numeric_limits<int>::max());
+    for (const auto *number : {&parallel, &port, &seed})
+        if (!*number)
+            return number->error();
+    options.parallel = *parallel;
+    options.port = *port;
+    options.seed = *seed;
     return {};
 }
 
@@ -122,16 +146,15 @@ std::expected<Options, QString> optionsOf(const QCommandLineParser &parser)
         .caFile = value(u"ca-file"),
         .tokenFile = value(u"token-file"),
         .from = value(u"from"),
+        .certificate = value(u"tls"),
+        .still = isSet(u"still"),
+        .world = value(u"world"),
     };
-    for (const auto name : {u"C", u"ca-file", u"token-file", u"from", u"service"})
+    for (const auto name : {u"C", u"ca-file", u"token-file", u"from", u"service", u"tls", u"world"})
         if (isSet(name) && value(name).isEmpty())
             return std::unexpected(Text::tr("The value of %1 is empty.").arg(dashed(QString{name})));
-    if (isSet(u"parallel")) {
-        const auto parallel = parallelOf(value(u"parallel"));
-        if (!parallel)
-            return std::unexpected(parallel.error());
-        options.parallel = *parallel;
-    }
+    if (const auto wrong = readNumbers(parser, options); !wrong.isEmpty())
+        return std::unexpected(wrong);
     const auto insecure = insecureRegistriesOf(parser.values(u"insecure-registry"_s));
     const auto realms = trustedRealmsOf(parser.values(u"trust-realm"_s));
     if (!insecure || !realms)
@@ -147,10 +170,15 @@ std::expected<Options, QString> optionsOf(const QCommandLineParser &parser)
 
 const QList<Option> &allOptions()
 {
-    static const QStringList all{images, plan, apply};
+    static const QStringList all{images, plan, apply}, every = all + QStringList{simulate};
     static const QList<Option> options{
         {{u"service"_s}, u"NAME"_s, Text::tr("only this service; may be given several times"), all},
-        {{u"C"_s}, u"DIR"_s, Text::tr("work in this folder instead of the current one"), all},
+        {{u"C"_s}, u"DIR"_s, Text::tr("work in this folder instead of the current one"), every},
+        {{u"tls"_s}, u"CERT KEY"_s, Text::tr("speak TLS, with this certificate and key (PEM)"), {simulate}},
+        {{u"port"_s}, u"N"_s, Text::tr("listen on this port instead of a free one"), {simulate}},
+        {{u"still"_s}, {}, Text::tr("stop the clock on 24 Nov 2026: nothing happens by itself"), {simulate}},
+        {{u"world"_s}, u"FILE|N"_s, Text::tr("the organisation that FILE describes, or one of N services"), {simulate}},
+        {{u"seed"_s}, u"N"_s, Text::tr("where chance begins (1)"), {simulate}},
         {{u"json"_s}, {}, Text::tr("print one JSON document, for scripts"), all},
         {{u"diff"_s}, {}, Text::tr("print the diff alone"), {plan, apply}},
         {{u"from"_s},
@@ -158,9 +186,9 @@ const QList<Option> &allOptions()
          Text::tr("write what plan --json printed, or refuse; - reads it from stdin"),
          {apply}},
         {{u"quiet"_s, u"q"_s}, {}, Text::tr("print only problems and errors"), all},
-        {{u"no-color"_s}, {}, Text::tr("no colours (as NO_COLOR=1)"), all},
-        {{u"help"_s, u"h"_s}, {}, Text::tr("show this help"), all},
-        {{u"version"_s}, {}, Text::tr("show the version"), all},
+        {{u"no-color"_s}, {}, Text::tr("no colours (as NO_COLOR=1)"), every},
+        {{u"help"_s, u"h"_s}, {}, Text::tr("show this help"), every},
+        {{u"version"_s}, {}, Text::tr("show the version"), every},
         {{u"token-file"_s}, u"F"_s, Text::tr("token for ghcr.io, on the first line of F"), all, true},
         {{u"ca-file"_s}, u"F"_s, Text::tr("trust the certificates in F (PEM) too"), all, true},
         {{u"insecure-registry"_s}, u"HOST[:PORT]"_s, Text::tr("speak plain HTTP with this registry"), all, true},

@@ -52,7 +52,12 @@ struct Options
     QString tokenFile = {};
     QStringList insecureRegistries = {};
     QList<TrustedRealm> trustedRealms = {};
-    QString from = {}; ///< a plan's file, or "-"
+    QString from = {};        ///< a plan's file, or "-"
+    QString certificate = {}; ///< of --tls; its key is the one word
+    std::optional<quint16> port = {};
+    bool still = false;
+    QString world = {};               ///< so many services, or a file that describes them
+    std::optional<quint32> seed = {}; ///< of all chance
 };
 
 /// Reads the words behind the program's name. Errors: one sentence that says what is wrong, with the nearest known

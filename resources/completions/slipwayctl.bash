@@ -12,7 +12,7 @@ _slipwayctl() {
     COMPREPLY=()
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-        images | plan | apply | help) command=$word && break ;;
+        images | plan | apply | simulate | help) command=$word && break ;;
         esac
     done
 
@@ -21,7 +21,7 @@ _slipwayctl() {
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return
         ;;
-    --token-file | --ca-file | --from)
+    --token-file | --ca-file | --from | --tls | --world)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
@@ -30,18 +30,21 @@ _slipwayctl() {
         mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
         return
         ;;
-    --insecure-registry | --trust-realm | --parallel) return ;;
+    --insecure-registry | --trust-realm | --parallel | --port | --seed) return ;;
     esac
 
     options='--service -C --json --quiet --no-color --help --version --token-file --ca-file --insecure-registry --trust-realm --parallel --no-cache'
     case $command in
     plan) options+=' --diff' ;;
     apply) options+=' --diff --from' ;;
+    simulate) options='-C --tls --port --still --world --seed --no-color --help --version' ;;
     esac
     if [[ $current == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ -z $command || $command == help ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'images plan apply help' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'images plan apply simulate help' -- "$current")
+    elif [[ $command == simulate ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
     else
         mapfile -t COMPREPLY < <(
             compgen -f -X '!*.y*ml' -- "$current"

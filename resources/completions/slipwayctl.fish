@@ -7,12 +7,13 @@ function __slipwayctl_services
         string match --all --groups-only --regex '"([^",:]*)"' | string match --invert services | sort --unique
 end
 
-set -l commands images plan apply help
+set -l commands images plan apply simulate help
 complete -c slipwayctl -n "not __fish_seen_subcommand_from $commands" -f -a images -d 'List every image reference'
 complete -c slipwayctl -n "not __fish_seen_subcommand_from $commands" -f -a plan -d 'Show what would change, and why'
 complete -c slipwayctl -n "not __fish_seen_subcommand_from $commands" -f -a apply -d 'Write what would change'
+complete -c slipwayctl -n "not __fish_seen_subcommand_from $commands" -f -a simulate -d 'Play GitHub and the registries'
 complete -c slipwayctl -n "not __fish_seen_subcommand_from $commands" -f -a help -d 'Tell more about a command'
-complete -c slipwayctl -n '__fish_seen_subcommand_from help' -f -a 'images plan apply'
+complete -c slipwayctl -n '__fish_seen_subcommand_from help' -f -a 'images plan apply simulate'
 
 complete -c slipwayctl -l service -x -a '(__slipwayctl_services)' -d 'Only this service'
 complete -c slipwayctl -s C -x -a '(__fish_complete_directories)' -d 'Work in this folder'
@@ -29,3 +30,9 @@ complete -c slipwayctl -l insecure-registry -x -d 'Speak plain HTTP with this re
 complete -c slipwayctl -l trust-realm -x -d 'Who may get the credentials of a registry'
 complete -c slipwayctl -l parallel -x -d 'Requests at once to one registry'
 complete -c slipwayctl -l no-cache -d 'Ask for everything anew'
+
+complete -c slipwayctl -l tls -n '__fish_seen_subcommand_from simulate' -r -F -d 'Speak TLS with this certificate and key'
+complete -c slipwayctl -l port -n '__fish_seen_subcommand_from simulate' -x -d 'Listen on this port'
+complete -c slipwayctl -l still -n '__fish_seen_subcommand_from simulate' -d 'Stop the clock'
+complete -c slipwayctl -l world -n '__fish_seen_subcommand_from simulate' -r -F -d 'A number of services, or a file'
+complete -c slipwayctl -l seed -n '__fish_seen_subcommand_from simulate' -x -d 'Where chance begins'

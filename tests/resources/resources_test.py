@@ -11,7 +11,7 @@ TOP = pathlib.Path(__file__).resolve().parents[2]
 MANUAL = TOP / "resources/man/slipwayctl.1"
 COMPLETIONS = TOP / "resources/completions"
 SLIPWAYCTL = os.environ["SLIPWAYCTL"]
-COMMANDS = ("images", "plan", "apply")
+COMMANDS = ("images", "plan", "apply", "simulate")
 
 
 def output(*command, **settings):
@@ -64,7 +64,7 @@ class Bash(unittest.TestCase):
         return set(output("bash", "-c", script, "bash", *words, cwd=folder, env=os.environ | {"PATH": path}).split())
 
     def test_offers_the_commands(self):
-        self.assertEqual({"images", "plan", "apply", "help"}, self.offered(""))
+        self.assertEqual({"images", "plan", "apply", "simulate", "help"}, self.offered(""))
         self.assertEqual({"plan"}, self.offered("pl"))
 
     def test_offers_the_options_of_each_command(self):

@@ -16,6 +16,7 @@ class OptionsTest : public QObject
 
 private Q_SLOTS:
     void allOptionsAreRead();
+    void allOptionsOfASimulationAreRead();
     void optionsMayStandBeforeTheCommand();
     void filesThatBeginWithADashComeBehindTwo();
     void aWrongLineGetsASentence_data();
@@ -60,6 +61,20 @@ void OptionsTest::allOptionsAreRead()
     QCOMPARE(options->tokenFile, u"token"_s);
     QCOMPARE(options->trustedRealms, (QList<TrustedRealm>{{u"registry.example"_s, u"auth.example"_s}}));
     QCOMPARE(options->insecureRegistries, (QStringList{u"localhost:5000"_s, u"[::1]:5000"_s}));
+}
+
+void OptionsTest::allOptionsOfASimulationAreRead()
+{
+    const auto options = parseOptions({u"simulate"_s, u"--still"_s, u"--port"_s, u"4443"_s, u"--world"_s, u"300"_s,
+                                       u"--seed"_s, u"7"_s, u"--tls"_s, u"cert.pem"_s, u"key.pem"_s});
+
+    QVERIFY2(options.has_value(), options ? "" : qPrintable(options.error()));
+    QVERIFY(options->still);
+    QCOMPARE(options->port, 4443);
+    QCOMPARE(options->world, u"300"_s);
+    QCOMPARE(options->seed, 7U);
+    QCOMPARE(options->certificate, u"cert.pem"_s);
+    QCOMPARE(options->words, QStringList{u"key.pem"_s});
 }
 
 void OptionsTest::optionsMayStandBeforeTheCommand()
@@ -109,6 +124,12 @@ void OptionsTest::aWrongLineGetsASentence_data()
         u"--from takes no FILE: the plan names its files."_s);
     row("a plan and a service", u"apply --from plan.json --service web"_s,
         u"--from takes no --service: the plan is written as it is."_s);
+    row("no key", u"simulate --tls cert.pem"_s,
+        u"simulate takes no FILE; --tls takes a certificate and its key: --tls CERT KEY."_s);
+    row("a key without certificate", u"simulate key.pem"_s,
+        u"simulate takes no FILE; --tls takes a certificate and its key: --tls CERT KEY."_s);
+    row("no port", u"simulate --port 70000"_s, u"--port takes a number from 0 to 65535, not “70000”."_s);
+    row("of simulate alone", u"plan --still"_s, u"plan has no option --still; it belongs to simulate."_s);
     QTest::newRow("an empty folder") << QStringList{u"plan"_s, u"-C"_s, {}} << u"The value of -C is empty."_s;
 }
 
