@@ -111,6 +111,16 @@ void FilterField::placeKeycap()
     m_keycap->setGeometry(style()->visualRect(layoutDirection(), rect(), place));
 }
 
+/// Escape is the field's while it has the focus, whatever else it means around it.
+bool FilterField::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void FilterField::keyPressEvent(QKeyEvent *event)
 {
     const bool isEscape = event->key() == Qt::Key_Escape;

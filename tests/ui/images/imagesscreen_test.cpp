@@ -1,0 +1,567 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcase.h"
+#include "tests/ui/images/stage.h"
+#include "ui/images/imagestable.h"
+#include "ui/images/pageheader.h"
+#include "ui/images/servicedetails.h"
+#include "ui/look/buttons.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::images
+{
+
+using workspace::RowKey;
+using workspace::Snapshot;
+using workspace::State;
+
+namespace
+{
+
+RowKey keyOf(const QString &service)
+{
+    return {.project = u"docker-compose.yml"_s, .service = service};
+}
+
+/// The texts of all that can be seen.
+QStringList texts(const QWidget &widget)
+{
+    QStringList all;
+    for (const auto *each : widget.findChildren<QWidget *>()) {
+        if (!each->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(each))
+            all.append(label->text());
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(each))
+            all.append(button->text());
+        else if (!each->accessibleName().isEmpty())
+            all.append(each->accessibleName());
+    }
+    return all;
+}
+
+QStringList filledButtons(const QWidget &widget)
+{
+    QStringList all;
+    for (const auto *button : widget.findChildren<QPushButton *>()) {
+        if (button->isVisible() && look::roleOf(button) == look::ButtonRole::Primary)
+            all.append(button->text());
+    }
+    return all;
+}
+
+template<class Widget> Widget &in(Stage &stage)
+{
+    return *stage.screen().findChild<Widget *>();
+}
+
+} // namespace
+
+class ImagesScreenTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+
+    void beginsWithTheRowThatNeedsAPersonMost();
+    void saysWhatTheDemoSays();
+    void selectionAndScrollStayWhateverComes();
+    void keysDoTheirDeeds_data();
+    void keysDoTheirDeeds();
+    void lettersAreTextInAField();
+    void goesThroughTheListByKeys();
+    void everyKeyIsBoundOnce();
+    void ticksByKeysAndMouse();
+    void copiesOneRowOrATable();
+    void asksForTheRowWhereSomebodyStays();
+    void saysWhyThereAreNoCommits();
+    void hasOneFilledButton();
+    void readsOfflineButWritesNothing();
+    void layersThePaneInANarrowWindow();
+    void remembersItsLayout();
+    void namesStayText();
+    void emptyViewsNameTheirCause();
+    void noStepTakesLong();
+};
+
+void ImagesScreenTest::beginsWithTheRowThatNeedsAPersonMost()
+{
+    Stage stage;
+
+    QCOMPARE(stage.screen().selected(), keyOf(u"calendar-sync"_s));
+    QCOMPARE(stage.asked, QStringList{u"details calendar-sync"_s});
+}
+
+void ImagesScreenTest::saysWhatTheDemoSays()
+{
+    Stage stage;
+    stage.screen().select(keyOf(u"fogis-api-client"_s));
+    stage.settle();
+    const auto all = texts(stage.window());
+
+    for (const auto &expected : {u"Images"_s,
+                                 u"10 images in 2 compose files"_s,
+                                 u"Check now"_s,
+                                 u"Review 3 updates"_s,
+                                 u"All"_s,
+                                 u"Needs update"_s,
+                                 u"Failing"_s,
+                                 u"Awaiting me"_s,
+                                 u"fogis-api-client"_s,
+                                 u"Review update"_s,
+                                 u"Hold…"_s,
+                                 u"Newest because"_s,
+                                 u"Highest 1.x release that \"minor\" allows"_s,
+                                 u"24 Nov, 14:05 · 27 min ago"_s,
+                                 u"#220"_s,
+                                 u"6 checks passed"_s,
+                                 u"Claimed, docker-build.yml"_s,
+                                 u"amd64, arm64 · unchanged"_s,
+                                 u"Minor, pinned by digest"_s,
+                                 u"Change"_s,
+                                 u"7 commits since 1.4.2"_s,
+                                 u"Cache club metadata between requests"_s,
+                                 u"Compare"_s,
+                                 u"Show 2 more"_s})
+        QVERIFY2(all.contains(expected), qPrintable(expected + u" is not in "_s + all.join(u" | ")));
+    QVERIFY(!all.contains(u"Drop Python 3.10"_s));
+    for (const auto &absent : {u"Trace"_s, u"Roll back…"_s, u"Way to production"_s, u"Recently deployed"_s})
+        QVERIFY(!all.contains(absent));
+}
+
+void ImagesScreenTest::selectionAndScrollStayWhateverComes()
+{
+    Stage stage({1360, 860}, harbour::manyRows(300));
+    auto &table = in<ImagesTable>(stage);
+    auto *bar = table.verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    auto middle = table.indexAt(table.viewport()->rect().center());
+    while (middle.isValid() && !middle.parent().isValid())
+        middle = table.indexBelow(middle); // no group
+    table.setCurrentIndex(middle);
+    QVERIFY(table.currentKey());
+    const auto key = *table.currentKey();
+    const auto place = [&] { return table.visualRect(table.currentIndex()).top(); };
+    const int before = place();
+    std::mt19937 chance(3); // NOLINT: the same snapshots each time
+
+    for (int round = 0; round < 50; ++round) {
+        auto next = harbour::manyRows(300);
+        next.rows.removeIf([&](const workspace::Row &row) { return row.key != key && chance() % 5 == 0; });
+        for (auto &row : next.rows) {
+            if (row.key != key && chance() % 4 == 0)
+                row.state = static_cast<State>(chance() % 9);
+        }
+        stage.screen().apply(next);
+        QCOMPARE(stage.screen().selected(), key);
+        QCOMPARE(place(), before);
+    }
+}
+
+void ImagesScreenTest::keysDoTheirDeeds_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("done");
+    QTest::newRow("v") << int(Qt::Key_V) << u"review google-drive"_s;
+    QTest::newRow("p") << int(Qt::Key_P) << u"openPullRequest google-drive"_s;
+    QTest::newRow("h") << int(Qt::Key_H) << u"hold google-drive"_s;
+    QTest::newRow("i") << int(Qt::Key_I) << u"ignore google-drive"_s;
+    QTest::newRow("n") << int(Qt::Key_N) << u"pin google-drive"_s;
+    QTest::newRow("e") << int(Qt::Key_E) << u"level google-drive"_s;
+    QTest::newRow("r") << int(Qt::Key_R) << u"check google-drive"_s;
+    QTest::newRow("o") << int(Qt::Key_O) << u"link https://ghcr.io/pitchconnect/google-drive-service"_s;
+    QTest::newRow("Enter") << int(Qt::Key_Return) << u"review google-drive"_s;
+}
+
+void ImagesScreenTest::keysDoTheirDeeds()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, done);
+    Stage stage;
+    auto &screen = stage.screen();
+    screen.select(keyOf(u"google-drive"_s));
+    stage.settle();
+    QStringList deeds;
+    const auto note = [&](const QString &deed) {
+        return [&deeds, deed](const RowKey &row) { deeds.append(deed + row.service); };
+    };
+    const auto noteAll = [&](const QString &deed) {
+        return [&deeds, deed](const QList<RowKey> &rows) {
+            for (const auto &row : rows)
+                deeds.append(deed + row.service);
+        };
+    };
+    connect(&screen, &ImagesScreen::review, this, noteAll(u"review "_s));
+    connect(&screen, &ImagesScreen::openPullRequest, this, noteAll(u"openPullRequest "_s));
+    connect(&screen, &ImagesScreen::hold, this, note(u"hold "_s));
+    connect(&screen, &ImagesScreen::ignore, this, note(u"ignore "_s));
+    connect(&screen, &ImagesScreen::pin, this, note(u"pin "_s));
+    connect(&screen, &ImagesScreen::level, this, note(u"level "_s));
+    connect(&screen, &ImagesScreen::linkActivated, this, [&](const QString &url) { deeds.append(u"link "_s + url); });
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    stage.asked.clear();
+
+    QTest::keyClick(&table, static_cast<Qt::Key>(key));
+
+    QCOMPARE(deeds + stage.asked, QStringList{done});
+}
+
+void ImagesScreenTest::lettersAreTextInAField()
+{
+    Stage stage;
+    auto &screen = stage.screen();
+    const QSignalSpy reviewed(&screen, &ImagesScreen::review);
+    auto &field = in<QLineEdit>(stage);
+    in<ImagesTable>(stage).setFocus();
+    QTest::keyClick(&in<ImagesTable>(stage), Qt::Key_Slash);
+    QVERIFY(field.hasFocus());
+
+    QTest::keyClicks(&field, u"service:queue"_s);
+
+    QCOMPARE(field.text(), u"service:queue"_s);
+    QCOMPARE(reviewed.size(), 0);
+    QCOMPARE(screen.selected(), keyOf(u"queue"_s));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(field.text(), QString{});
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(in<ImagesTable>(stage).hasFocus());
+}
+
+void ImagesScreenTest::goesThroughTheListByKeys()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(&table, key, modifiers);
+        return stage.screen().selected()->service;
+    };
+
+    QCOMPARE(press(Qt::Key_J), u"match-processor"_s);
+    QCOMPARE(press(Qt::Key_J), u"fogis-api-client"_s);
+    QCOMPARE(press(Qt::Key_K), u"match-processor"_s);
+    QCOMPARE(press(Qt::Key_G, Qt::ShiftModifier), u"logs"_s);
+    QCOMPARE(press(Qt::Key_K), u"reverse-proxy"_s); // over the name of a group
+    QCOMPARE(press(Qt::Key_G), u"calendar-sync"_s);
+    QCOMPARE(press(Qt::Key_K), u"calendar-sync"_s);
+}
+
+void ImagesScreenTest::everyKeyIsBoundOnce()
+{
+    Stage stage;
+    QSet<QKeySequence> keys;
+    QSet<QString> names;
+    for (const auto *action : stage.screen().findChildren<QAction *>()) {
+        if (action->objectName().isEmpty())
+            continue;
+        QVERIFY2(!names.contains(action->objectName()), qPrintable(action->objectName()));
+        names.insert(action->objectName());
+        for (const auto &key : action->shortcuts()) {
+            QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+            keys.insert(key);
+        }
+    }
+    QVERIFY(keys.size() > 15);
+}
+
+void ImagesScreenTest::ticksByKeysAndMouse()
+{
+    Stage stage;
+    auto &screen = stage.screen();
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    screen.select(keyOf(u"google-drive"_s));
+    QList<RowKey> asked;
+    connect(&screen, &ImagesScreen::openPullRequest, this, [&](const QList<RowKey> &keys) { asked = keys; });
+
+    QTest::keyClick(&table, Qt::Key_Space);
+    QVERIFY(texts(stage.window()).contains(u"1 ticked"_s));
+    const auto *rows = static_cast<ImagesProxy *>(table.model());
+    const auto queue = table.visualRect(rows->indexOf(keyOf(u"queue"_s)));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ControlModifier, queue.center());
+    QVERIFY(texts(stage.window()).contains(u"2 ticked"_s));
+    const auto fogis = table.visualRect(rows->indexOf(keyOf(u"fogis-api-client"_s)));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, fogis.center()); // the box
+    QVERIFY(texts(stage.window()).contains(u"3 ticked"_s));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, fogis.center());
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Open pull request…"_s});
+    for (auto *button : stage.window().findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == u"Open pull request…"_s)
+            button->click();
+    }
+    QCOMPARE(asked, (QList{keyOf(u"google-drive"_s), keyOf(u"queue"_s)}));
+
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Escape);
+    QVERIFY(!texts(stage.window()).contains(u"2 ticked"_s));
+}
+
+void ImagesScreenTest::copiesOneRowOrATable()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    stage.screen().select(keyOf(u"queue"_s));
+    const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copied(), u"docker.io/library/redis:7.4.1-alpine"_s);
+    QTest::keyClick(&table, Qt::Key_Y);
+    QCOMPARE(copied(), u"queue"_s);
+    QTest::keyClick(&table, Qt::Key_Space);
+    stage.screen().select(keyOf(u"logs"_s));
+    QTest::keyClick(&table, Qt::Key_Space);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copied(),
+             u"State\tService\tRunning → newest\tPull request\tUpdated\tImage\n"
+             "Update ready\tqueue\t7.4.1-alpine → 7.4.2-alpine\t\t9 days\tdocker.io/library/redis:7.4.1-alpine\n"
+             "Unknown\tlogs\t3.2.1\t\t\tdocker.io/grafana/loki:3.2.1"_s);
+    stage.screen().deeds().of(Deed::CopyMarkdown)->trigger();
+    QCOMPARE(
+        copied().section(u'\n', 1, 2),
+        u"|---|---|---|---|---|---|\n"
+        "| Update ready | queue | 7.4.1-alpine → 7.4.2-alpine |  | 9 days | `docker.io/library/redis:7.4.1-alpine` |"_s);
+}
+
+void ImagesScreenTest::asksForTheRowWhereSomebodyStays()
+{
+    Stage stage;
+    stage.asked.clear();
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(&table, Qt::Key_J);
+    stage.settle();
+    QCOMPARE(stage.asked, QStringList{u"details logo-combiner"_s});
+    stage.screen().apply(harbour::snapshot());
+    stage.settle();
+    QCOMPARE(stage.asked.size(), 1); // nothing new about it
+
+    stage.screen().deeds().of(Deed::TogglePane)->trigger();
+    QTest::keyClick(&table, Qt::Key_J);
+    stage.settle();
+    QCOMPARE(stage.asked.size(), 1); // nobody looks
+    stage.screen().deeds().of(Deed::TogglePane)->trigger();
+    stage.settle();
+    QCOMPARE(stage.asked.last(), u"details google-drive"_s);
+}
+
+void ImagesScreenTest::saysWhyThereAreNoCommits()
+{
+    Stage stage;
+    stage.screen().select(keyOf(u"queue"_s));
+    stage.settle();
+    QVERIFY(texts(stage.window()).contains(u"The images do not name their source."_s));
+
+    stage.detailsError = Error{.kind = Error::Kind::Offline, .message = u"GitHub did not answer."_s};
+    stage.screen().select(keyOf(u"logs"_s));
+    stage.settle();
+
+    QVERIFY(texts(stage.window()).contains(u"GitHub did not answer."_s));
+}
+
+void ImagesScreenTest::hasOneFilledButton()
+{
+    Stage stage;
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review 3 updates"_s}); // nothing to review of the failed one
+    stage.screen().select(keyOf(u"fogis-api-client"_s));
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review update"_s});
+    stage.screen().deeds().of(Deed::TogglePane)->trigger();
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review 3 updates"_s});
+    stage.screen().deeds().of(Deed::Tick)->trigger();
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Open pull request…"_s});
+}
+
+void ImagesScreenTest::readsOfflineButWritesNothing()
+{
+    auto all = harbour::snapshot();
+    all.offlineSince = harbour::now();
+    Stage stage({1360, 860}, all);
+    stage.screen().select(keyOf(u"google-drive"_s));
+    const auto &deeds = stage.screen().deeds();
+
+    for (const auto deed : {Deed::OpenPullRequest, Deed::Hold, Deed::Ignore, Deed::Pin, Deed::Level, Deed::CheckOne}) {
+        QVERIFY(!deeds.of(deed)->isEnabled());
+        QVERIFY(deeds.of(deed)->toolTip().contains(u"You are offline."_s));
+    }
+    QVERIFY(deeds.of(Deed::Review)->isEnabled());
+    QVERIFY(texts(stage.window()).contains(u"Read update"_s));
+    QCOMPARE(filledButtons(stage.window()), QStringList{});
+}
+
+void ImagesScreenTest::layersThePaneInANarrowWindow()
+{
+    Stage stage({900, 600});
+    auto &screen = stage.screen();
+    auto &pane = in<ServiceDetails>(stage);
+    auto &table = in<ImagesTable>(stage);
+    QVERIFY(!pane.isVisible());
+    QVERIFY(!texts(stage.window()).contains(u"Check now"_s)); // an icon now
+    QVERIFY(table.isColumnHidden(static_cast<int>(Column::Updated)));
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    const int tableWidth = table.width();
+
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_I, Qt::ControlModifier);
+
+    QVERIFY(pane.isVisible());
+    QCOMPARE(table.width(), tableWidth); // it lies above
+    QCOMPARE(pane.mapTo(&stage.window(), QPoint(pane.width(), 0)).x(), stage.window().width());
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Escape);
+    QVERIFY(!pane.isVisible());
+
+    stage.window().resize(1360, 860);
+    stage.settle();
+    QVERIFY(pane.isVisible());
+    QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
+    QVERIFY(table.width() < screen.width());
+}
+
+void ImagesScreenTest::remembersItsLayout()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.columns()->show(Column::Policy, true);
+    table.columns()->show(Column::Updated, false);
+    table.header()->resizeSection(static_cast<int>(Column::Versions), 260);
+    table.header()->moveSection(3, 1);
+    table.sortByColumn(static_cast<int>(Column::Service), Qt::DescendingOrder);
+    stage.screen().choose(View::NeedsUpdate);
+    const auto layout = stage.screen().layout();
+
+    Stage other;
+    other.screen().restore(layout);
+
+    QCOMPARE(other.screen().layout(), layout);
+    QVERIFY(in<ImagesTable>(other).columns()->isShown(Column::Policy));
+    QCOMPARE(in<ImagesTable>(other).header()->visualIndex(static_cast<int>(Column::PullRequest)), 1);
+
+    other.screen().restore({{u"columns"_s, u"nonsense"_s},
+                            {u"widths"_s, QJsonObject{{u"state"_s, -7}, {u"x"_s, 3}, {u"policy"_s, 1e300}}},
+                            {u"sort"_s, 9},
+                            {u"view"_s, 77},
+                            {u"paneWidth"_s, 1e9}});
+    QVERIFY(in<ImagesTable>(other).columns()->isShown(Column::State));
+    QVERIFY(other.window().width() == 1360);
+}
+
+void ImagesScreenTest::namesStayText()
+{
+    Stage stage({1360, 860}, harbour::hostileRows());
+    stage.settle();
+
+    for (const auto *label : stage.window().findChildren<QLabel *>()) {
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(!label->text().contains(QChar(0x202e)));
+    }
+    for (const auto *widget : stage.window().findChildren<QWidget *>())
+        QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
+    for (const auto *button : stage.window().findChildren<QAbstractButton *>())
+        QVERIFY2(!button->text().contains(u"&Save"_s) || button->text().contains(u"&&Save"_s),
+                 qPrintable(button->text()));
+    QVERIFY(stage.window().width() == 1360);
+}
+
+void ImagesScreenTest::emptyViewsNameTheirCause()
+{
+    Stage stage;
+    const auto has = [&](const QString &text) { return texts(stage.window()).contains(text); };
+    const auto press = [&](const QString &text) {
+        for (auto *button : stage.window().findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == text)
+                return button->click();
+        }
+    };
+
+    stage.screen().setFilter(u"status:failed tag:9"_s);
+    QVERIFY(has(u"The filter hides all 10 images."_s));
+    QVERIFY(has(u"Nothing matches \"status:failed tag:9\"."_s));
+    press(u"Clear filter"_s);
+    QVERIFY(in<ImagesTable>(stage).isVisible());
+
+    auto all = harbour::snapshot();
+    all.rows.removeIf(
+        [](const workspace::Row &row) { return row.state != State::InProgress && row.state != State::UpToDate; });
+    stage.screen().apply(all);
+    stage.screen().choose(View::AwaitingMe);
+    QVERIFY(has(u"Nothing awaits you."_s));
+    QVERIFY(has(u"1 change is under way."_s));
+    press(u"Show all"_s);
+    QVERIFY(in<ImagesTable>(stage).isVisible());
+    all.rows.removeIf([](const workspace::Row &row) { return row.state != State::UpToDate; });
+    stage.screen().apply(all);
+    stage.screen().choose(View::NeedsUpdate);
+    QVERIFY(has(u"Everything is up to date."_s));
+    QVERIFY(has(u"Checked 12 s ago."_s));
+
+    all.rows.clear();
+    stage.screen().apply(all);
+    QVERIFY(has(u"No image in the compose files of fogis-deployment."_s));
+    QVERIFY(has(u"Slipway looked at docker-compose.yml, tools/compose.yaml on main."_s));
+    press(u"Check now"_s);
+    QCOMPARE(stage.asked.last(), u"checkNow"_s);
+    all.problem = Error{.kind = Error::Kind::Forbidden, .message = u"No rights."_s, .remedy = u"Sign in."_s};
+    stage.screen().apply(all);
+    QVERIFY(has(u"No rights."_s));
+    all.offlineSince = harbour::now();
+    stage.screen().apply(all);
+    QVERIFY(has(u"You are offline."_s));
+    stage.screen().showProgress(0, 0);
+    QVERIFY(has(u"Reading the compose files of fogis-deployment."_s));
+}
+
+/// The best of a few tries: what the machine does beside is not what is measured.
+void ImagesScreenTest::noStepTakesLong()
+{
+    Stage stage({1360, 860}, harbour::manyRows(300));
+    auto &screen = stage.screen();
+    const auto measured = [&](const char *what, const std::function<void(int)> &step) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int attempt = 0; attempt < 8; ++attempt) {
+            QElapsedTimer timer;
+            timer.start();
+            step(attempt);
+            best = std::min(best, timer.nsecsElapsed() / 1000);
+            QCoreApplication::processEvents();
+        }
+        qInfo("%s: %.1f ms", what, static_cast<double>(best) / 1000);
+        return best < 16'000;
+    };
+    QList<Snapshot> others;
+    for (unsigned seed = 2; seed < 10; ++seed)
+        others.append(harbour::manyRows(300, seed));
+
+    QVERIFY(measured("other rows", [&](int attempt) { screen.apply(others.at(attempt)); }));
+    QVERIFY(measured("the same rows", [&](int) { screen.apply(others.last()); }));
+    QVERIFY(measured("filter", [&](int attempt) { screen.setFilter(attempt % 2 == 0 ? u"status:behind"_s : u""_s); }));
+    QVERIFY(measured("sort", [&](int attempt) {
+        in<ImagesTable>(stage).sortByColumn(attempt % 2, attempt % 3 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }));
+    QVERIFY(measured("scroll and paint", [&](int attempt) {
+        in<ImagesTable>(stage).verticalScrollBar()->setValue(attempt * 700);
+        in<ImagesTable>(stage).viewport()->repaint();
+    }));
+}
+
+namespace
+{
+const test::Registered<ImagesScreenTest> registered;
+}
+
+} // namespace slipway::images
+
+#include "imagesscreen_test.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/images/stage.h"
+
+#include "ui/look/palette.h"
+#include "ui/look/type.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::images
+{
+
+namespace
+{
+
+QCoro::Task<Result<workspace::Details>> answer(workspace::RowKey key, std::optional<Error> error)
+{
+    if (error)
+        co_return failure(*error);
+    co_return harbour::details(key);
+}
+
+} // namespace
+
+workspace::Actions Stage::actions()
+{
+    workspace::Actions actions;
+    actions.details = [this](workspace::RowKey key, std::stop_token) {
+        asked.append(u"details "_s + key.service);
+        return answer(key, detailsError);
+    };
+    actions.checkNow = [this] { asked.append(u"checkNow"_s); };
+    actions.checkOne = [this](const workspace::RowKey &key) { asked.append(u"check "_s + key.service); };
+    actions.cancel = [this] { asked.append(u"cancel"_s); };
+    return actions;
+}
+
+Stage::Stage(QSize size, workspace::Snapshot snapshot)
+    : m_screen(new ImagesScreen(actions(), [this] { return now; }, &m_window))
+{
+    look::keepSurface(&m_window, look::Token::Window);
+    auto *frame = new QVBoxLayout(&m_window);
+    const int rail = size.width() < look::scaled(1120) ? 52 : 200;
+    frame->setContentsMargins(look::scaled(rail) + 1, look::scaled(52), 0, look::scaled(28));
+    frame->addWidget(m_screen);
+    m_screen->apply(snapshot);
+    m_window.resize(size);
+    m_window.show();
+    m_window.activateWindow();
+    m_screen->setFocus();
+    settle();
+}
+
+void Stage::settle()
+{
+    QVERIFY(QTest::qWaitFor([this] { return m_screen->isSettled(); }));
+    QCoreApplication::processEvents();
+}
+
+} // namespace slipway::images

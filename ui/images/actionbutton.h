@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/buttons.h"
+
+class QAction;
+
+namespace slipway::images
+{
+
+/// A button that does what the action does, may be pressed when it may, and says why not when it may not.
+/// Without words of its own it has the action's.
+[[nodiscard]] QPushButton *actionButton(QAction *action, look::ButtonRole role, QWidget *parent,
+                                        const QString &words = {});
+
+/// The icon of the action alone.
+[[nodiscard]] QToolButton *actionIconButton(QAction *action, const QString &icon, const QString &name, QWidget *parent);
+
+} // namespace slipway::images

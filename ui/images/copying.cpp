@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/copying.h"
+
+#include "ui/images/cellwords.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::images
+{
+
+using workspace::Row;
+using workspace::Snapshot;
+
+namespace
+{
+
+const QList<Column> copiedColumns{Column::State, Column::Service, Column::Versions, Column::PullRequest,
+                                  Column::Updated};
+
+QStringList titles()
+{
+    QStringList titles;
+    for (const auto column : copiedColumns)
+        titles.append(columnName(column));
+    return titles << QCoreApplication::translate("images", "Image");
+}
+
+/// All cells but the reference.
+QStringList cells(const Row &row, const Snapshot &snapshot, const QDateTime &now)
+{
+    QStringList cells;
+    for (const auto column : copiedColumns)
+        cells.append(cellText(row, column, snapshot, now));
+    return cells;
+}
+
+/// A tab or line break in a name would begin another cell.
+QString tabbed(QStringList cells)
+{
+    for (auto &cell : cells)
+        cell = cell.simplified();
+    return cells.join(u'\t');
+}
+
+QString escaped(const QString &text)
+{
+    auto cell = text.simplified();
+    for (const auto *mark : {"\\", "|", "<", ">", "*", "_", "`", "[", "]", "#", "~", "&"})
+        cell.replace(QLatin1StringView(mark), u'\\' + QString::fromLatin1(mark));
+    return cell;
+}
+
+QString markdownRow(const QStringList &cells)
+{
+    return u"| "_s + cells.join(u" | ") + u" |"_s;
+}
+
+} // namespace
+
+QString referenceText(const Row &row)
+{
+    auto reference = slipway::text(row.image.repository);
+    if (row.image.tag)
+        reference += u':' + *row.image.tag;
+    if (row.image.digest)
+        reference += u'@' + row.image.digest->text();
+    return reference;
+}
+
+QString copied(const QList<const Row *> &rows, const Snapshot &snapshot, const QDateTime &now)
+{
+    if (rows.size() == 1)
+        return referenceText(*rows.first());
+    QStringList lines{tabbed(titles())};
+    for (const auto *row : rows)
+        lines.append(tabbed(cells(*row, snapshot, now) << referenceText(*row)));
+    return lines.join(u'\n');
+}
+
+QString copiedAsMarkdown(const QList<const Row *> &rows, const Snapshot &snapshot, const QDateTime &now)
+{
+    QStringList lines{markdownRow(titles()), u"|"_s + u"---|"_s.repeated(titles().size())};
+    for (const auto *row : rows) {
+        QStringList written;
+        for (const auto &cell : cells(*row, snapshot, now))
+            written.append(escaped(cell));
+        lines.append(markdownRow(written << u'`' + referenceText(*row) + u'`')); // as code: its @ names nobody
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace slipway::images

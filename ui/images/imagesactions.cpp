@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/imagesactions.h"
+
+#include "ui/images/overview.h"
+#include "ui/images/versions.h"
+#include "ui/look/icons.h"
+#include "ui/words/plain.h"
+
+#include <QCoreApplication>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::images
+{
+
+using updates::Outcome;
+using workspace::Row;
+using workspace::Snapshot;
+
+namespace
+{
+
+struct Entry
+{
+    Deed deed;
+    const char *name; ///< by which shortcuts are remembered
+    const char *text;
+    const char *icon;
+    const char *keys;
+};
+
+// clang-format off
+const QList<Entry> entries{
+    {Deed::Review,          "image.review",         QT_TRANSLATE_NOOP("images", "Review update"),        "nav-review",  "V"},
+    {Deed::OpenPullRequest, "image.pullRequest",    QT_TRANSLATE_NOOP("images", "Open pull request…"),   "pull-request", "P"},
+    {Deed::Hold,            "image.hold",           QT_TRANSLATE_NOOP("images", "Hold…"),                "state-held",  "H"},
+    {Deed::Ignore,          "image.ignore",         QT_TRANSLATE_NOOP("images", "Ignore version…"),      "ignore",      "I"},
+    {Deed::Pin,             "image.pin",            QT_TRANSLATE_NOOP("images", "Pin…"),                 "pin",         "N"},
+    {Deed::Level,           "image.level",          QT_TRANSLATE_NOOP("images", "Change level…"),        "policy",      "E"},
+    {Deed::ShowCommits,     "image.commits",        QT_TRANSLATE_NOOP("images", "Show commits"),         "commit",      "C"},
+    {Deed::CheckOne,        "image.check",          QT_TRANSLATE_NOOP("images", "Check this image"),     "refresh",     "R"},
+    {Deed::OpenPage,        "image.page",           QT_TRANSLATE_NOOP("images", "Open in browser"),      "external",    "O"},
+    {Deed::CopyReference,   "image.copyReference",  QT_TRANSLATE_NOOP("images", "Copy image reference"), "copy",        "Ctrl+Shift+C"},
+    {Deed::CopyName,        "image.copyName",       QT_TRANSLATE_NOOP("images", "Copy name"),            "",            "Y"},
+    {Deed::Copy,            "image.copy",           QT_TRANSLATE_NOOP("images", "Copy"),                 "",            "Ctrl+C"},
+    {Deed::CopyMarkdown,    "image.copyMarkdown",   QT_TRANSLATE_NOOP("images", "Copy as Markdown"),     "",            ""},
+    {Deed::Tick,            "image.tick",           QT_TRANSLATE_NOOP("images", "Tick"),                 "",            "Space"},
+    {Deed::TickAll,         "image.tickAll",        QT_TRANSLATE_NOOP("images", "Tick all"),             "",            "Ctrl+A"},
+    {Deed::Untick,          "image.untick",         QT_TRANSLATE_NOOP("images", "Clear ticks"),          "",            "Esc"},
+    {Deed::Down,            "list.down",            QT_TRANSLATE_NOOP("images", "Next row"),             "",            "J"},
+    {Deed::Up,              "list.up",              QT_TRANSLATE_NOOP("images", "Previous row"),         "",            "K"},
+    {Deed::First,           "list.first",           QT_TRANSLATE_NOOP("images", "First row"),            "",            "G"},
+    {Deed::Last,            "list.last",            QT_TRANSLATE_NOOP("images", "Last row"),             "",            "Shift+G"},
+    {Deed::Find,            "list.filter",          QT_TRANSLATE_NOOP("images", "Filter"),               "filter",      "/"},
+    {Deed::TogglePane,      "view.detailsPane",     QT_TRANSLATE_NOOP("images", "Details pane"),         "details-pane", "Ctrl+I"},
+};
+// clang-format on
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("images", text);
+}
+
+bool isOfTheList(Deed deed)
+{
+    return deed >= Deed::Untick || deed == Deed::TickAll;
+}
+
+/// Keys that a button or another list on the screen has a use of its own for.
+bool worksInTheList(Deed deed)
+{
+    switch (deed) {
+    case Deed::Copy:
+    case Deed::Tick:
+    case Deed::TickAll:
+    case Deed::Down:
+    case Deed::Up:
+    case Deed::First:
+    case Deed::Last: return true;
+    default: return false;
+    }
+}
+
+/// Does it end in a request that changes something, or asks for what is not here?
+bool needsTheNetwork(Deed deed)
+{
+    switch (deed) {
+    case Deed::OpenPullRequest:
+    case Deed::Hold:
+    case Deed::Ignore:
+    case Deed::Pin:
+    case Deed::Level:
+    case Deed::CheckOne: return true;
+    default: return false;
+    }
+}
+
+QString againstChange(const Row &row)
+{
+    if (row.judgement && row.judgement->outcome == Outcome::Refused)
+        return row.judgement->why;
+    return {};
+}
+
+QString againstUpdate(const Row &row)
+{
+    if (!row.judgement)
+        return tr("It has not been checked yet.");
+    switch (row.judgement->outcome) {
+    case Outcome::Update: return {};
+    case Outcome::Current: return tr("There is nothing newer.");
+    default: return row.judgement->why;
+    }
+}
+
+} // namespace
+
+QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
+{
+    if (isOfTheList(deed))
+        return {};
+    if (!row)
+        return tr("Choose an image first.");
+    if (needsTheNetwork(deed) && snapshot.offlineSince.isValid())
+        return tr("You are offline.");
+    const auto *open = snapshot.openFor(*row);
+    switch (deed) {
+    case Deed::Review: return open ? QString{} : againstUpdate(*row);
+    case Deed::OpenPullRequest: return open ? tr("It is updated in #%1.").arg(open->number) : againstUpdate(*row);
+    case Deed::Hold:
+    case Deed::Pin:
+    case Deed::Level: return againstChange(*row);
+    case Deed::Ignore: return versionPair(*row).to ? againstChange(*row) : tr("There is nothing newer to ignore.");
+    case Deed::OpenPage: return webPage(*row).isEmpty() ? tr("Its registry has no page for it.") : QString{};
+    default: return {};
+    }
+}
+
+ImagesActions::ImagesActions(QObject *parent)
+    : QObject(parent)
+{
+    for (const auto &entry : entries) {
+        auto *action = new QAction(tr(entry.text), this);
+        action->setObjectName(QString::fromLatin1(entry.name));
+        action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
+        if (*entry.icon)
+            action->setIcon(look::icon(QString::fromLatin1(entry.icon)));
+        m_actions[entry.deed] = action;
+    }
+    of(Deed::TogglePane)->setCheckable(true);
+}
+
+void ImagesActions::addTo(QWidget *screen, QWidget *list)
+{
+    for (const auto &entry : entries) {
+        auto *action = of(entry.deed);
+        const bool isForList = worksInTheList(entry.deed);
+        action->setShortcutContext(isForList ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
+        (isForList ? list : screen)->addAction(action);
+    }
+}
+
+void ImagesActions::judge(const Row *row, const Snapshot &snapshot)
+{
+    for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
+        const auto reason = reasonAgainst(each.key(), row, snapshot);
+        each.value()->setEnabled(reason.isEmpty());
+        each.value()->setToolTip(reason.isEmpty() ? QString{} : words::tooltip(reason));
+    }
+    of(Deed::Review)->setText(snapshot.offlineSince.isValid() ? tr("Read update") : tr("Review update"));
+}
+
+QList<QAction *> ImagesActions::rowMenu() const
+{
+    return {of(Deed::Review),
+            of(Deed::OpenPullRequest),
+            nullptr,
+            of(Deed::Hold),
+            of(Deed::Ignore),
+            of(Deed::Pin),
+            of(Deed::Level),
+            nullptr,
+            of(Deed::ShowCommits),
+            of(Deed::CheckOne),
+            of(Deed::OpenPage),
+            nullptr,
+            of(Deed::CopyReference),
+            of(Deed::CopyName),
+            of(Deed::Copy),
+            of(Deed::CopyMarkdown)};
+}
+
+} // namespace slipway::images

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/imagesscreen.h"
+
+#include "ui/feedback/emptystate.h"
+#include "ui/feedback/messagebar.h"
+#include "ui/filter/filterfield.h"
+#include "ui/filter/savedviews.h"
+#include "ui/images/emptycauses.h"
+#include "ui/images/imagestable.h"
+#include "ui/images/pageheader.h"
+#include "ui/images/servicedetails.h"
+#include "ui/images/tickbar.h"
+#include "ui/look/palette.h"
+#include "ui/look/strokes.h"
+#include "ui/look/type.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace slipway::images
+{
+
+using look::scaled;
+using workspace::Row;
+using workspace::RowKey;
+using workspace::Snapshot;
+
+namespace
+{
+
+/// The bar with the views, and the line below it.
+class ViewsBar final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        look::drawEdge(painter, rect(), Qt::BottomEdge, look::color(look::Token::Border));
+    }
+};
+
+QStringList viewNames()
+{
+    QStringList names;
+    for (int view = 0; view < viewCount; ++view)
+        names.append(viewName(static_cast<View>(view)));
+    return names;
+}
+
+} // namespace
+
+ImagesScreen::ImagesScreen(workspace::Actions actions, std::function<QDateTime()> now, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(std::move(actions))
+    , m_now(std::move(now))
+    , m_deeds(new ImagesActions(this))
+    , m_model(new ImagesModel(this))
+    , m_rows(new ImagesProxy(m_model, this))
+{
+    look::keepSurface(this, look::Token::Base);
+    m_model->setNow(m_now());
+    build();
+    m_deeds->addTo(this, m_table);
+    setFocusProxy(m_table);
+    connectParts();
+    bindRowDeeds();
+    bindListDeeds();
+    m_clock.setInterval(10s);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_model->setNow(m_now());
+        m_table->viewport()->update();
+        showDetails();
+    });
+    showBody();
+    showDetails();
+}
+
+void ImagesScreen::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new PageHeader(m_deeds->of(Deed::TogglePane), this);
+    column->addWidget(m_header);
+    column->addWidget(buildViewsBar());
+    m_problem = new feedback::MessageBar(feedback::MessageBar::Shape::Inline, this);
+    m_problemFrame = new QWidget(this);
+    auto *frame = new QVBoxLayout(m_problemFrame);
+    frame->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8));
+    frame->addWidget(m_problem);
+    m_problemFrame->hide();
+    column->addWidget(m_problemFrame);
+    column->addWidget(buildBody(), 1);
+    m_ticks = new TickBar(m_deeds->of(Deed::Untick), this);
+    column->addWidget(m_ticks);
+}
+
+QWidget *ImagesScreen::buildViewsBar()
+{
+    auto *bar = new ViewsBar(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(6));
+    row->setSpacing(scaled(look::space::s));
+    m_views = new filter::SavedViews(viewNames(), bar);
+    m_filter = new filter::FilterField(filterKeys(), bar);
+    row->addWidget(m_views, 1);
+    row->addWidget(m_filter);
+    return bar;
+}
+
+QWidget *ImagesScreen::buildBody()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_body = new QStackedWidget(m_splitter);
+    m_table = new ImagesTable(m_rows, m_body);
+    m_empty = new feedback::EmptyState(m_body);
+    m_body->addWidget(m_table);
+    m_body->addWidget(m_empty);
+    m_pane = new ServiceDetails(m_deeds, m_actions.details, this); // in its place by arrange()
+    m_pane->setLayer(m_isOverlay);
+    m_splitter->addWidget(m_body);
+    m_splitter->setStretchFactor(0, 1);
+    m_pane->setMaximumWidth(scaled(560));
+    m_body->setMinimumWidth(scaled(320));
+    return m_splitter;
+}
+
+void ImagesScreen::connectParts()
+{
+    connect(m_header, &PageHeader::checkWanted, this, [this] { m_actions.checkNow(); });
+    connect(m_header, &PageHeader::cancelWanted, this, [this] { m_actions.cancel(); });
+    connect(m_header, &PageHeader::reviewWanted, this, [this] { Q_EMIT review(awaiting()); });
+    connect(m_views, &filter::SavedViews::chosenChanged, this, [this](int view) {
+        m_rows->setView(static_cast<View>(view));
+        showBody();
+        Q_EMIT layoutChanged();
+    });
+    connect(m_filter, &filter::FilterField::queryChanged, this, [this](const filter::Query &query) {
+        m_rows->setQuery(query);
+        showBody();
+    });
+    connect(m_filter, &filter::FilterField::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_problem, &feedback::MessageBar::helpWanted, this, [this] { m_actions.checkNow(); });
+    connect(m_empty, &feedback::EmptyState::helpWanted, this, &ImagesScreen::help);
+    connect(m_table, &ImagesTable::currentKeyChanged, this, &ImagesScreen::showDetails);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ImagesScreen::openContextMenu);
+    connect(m_table->columns(), &Columns::changed, this, &ImagesScreen::layoutChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &ImagesScreen::layoutChanged);
+    connect(m_model, &ImagesModel::ticksChanged, this, &ImagesScreen::showTicks);
+    connect(m_ticks, &TickBar::pullRequestWanted, this, [this] { Q_EMIT openPullRequest(chosenKeys()); });
+    connect(m_pane, &ServiceDetails::linkActivated, this, &ImagesScreen::linkActivated);
+}
+
+void ImagesScreen::apply(const Snapshot &snapshot)
+{
+    m_model->setNow(m_now());
+    m_table->apply(snapshot);
+    if (!m_hasChosen && !snapshot.rows.isEmpty()) {
+        m_hasChosen = true;
+        m_table->goToFirst(); // the one that needs a person most
+    }
+    showCounts();
+    showProblem();
+    showBody();
+    showDetails();
+    showTicks();
+}
+
+void ImagesScreen::showProgress(int done, int all)
+{
+    m_isRefreshing = true;
+    m_header->showProgress(done, all);
+    showBody();
+}
+
+void ImagesScreen::endProgress()
+{
+    m_isRefreshing = false;
+    m_header->endProgress();
+    showBody();
+}
+
+void ImagesScreen::setInterval(std::chrono::seconds interval)
+{
+    m_table->setInterval(interval);
+}
+
+void ImagesScreen::showCounts()
+{
+    QList<int> counts(viewCount, 0);
+    for (const auto &row : m_model->snapshot().rows) {
+        for (int view = 0; view < viewCount; ++view)
+            counts[view] += belongsTo(static_cast<View>(view), row.state) ? 1 : 0;
+    }
+    m_views->setCounts(counts);
+    m_header->show(m_model->snapshot(), static_cast<int>(awaiting().size()));
+    if (m_isRefreshing)
+        m_header->showProgress(0, 0);
+}
+
+/// Over the last known rows. Being offline is said by the window, and without rows by the empty view.
+void ImagesScreen::showProblem()
+{
+    const auto &snapshot = m_model->snapshot();
+    const bool isSaidHere = snapshot.problem && !snapshot.offlineSince.isValid() && !snapshot.rows.isEmpty();
+    const auto problem = isSaidHere ? snapshot.problem : std::nullopt;
+    if (problem && problem != m_shownProblem)
+        m_problem->show(*problem);
+    else if (!problem && m_shownProblem)
+        m_problem->dismiss();
+    m_shownProblem = problem;
+    m_problemFrame->setVisible(problem.has_value());
+}
+
+void ImagesScreen::showBody()
+{
+    const bool isEmpty = m_rows->rowCount() == 0;
+    const bool wasEmpty = m_body->currentWidget() != m_table;
+    if (!isEmpty && !m_table->currentKey())
+        m_table->goToFirst();
+    if (isEmpty)
+        showEmptiness();
+    else
+        m_body->setCurrentWidget(m_table);
+    if (isEmpty != wasEmpty) {
+        arrange();
+        showDetails();
+    }
+}
+
+void ImagesScreen::showEmptiness()
+{
+    const auto emptiness = emptinessOf(m_model->snapshot(), m_rows->view(), m_filter->text(), m_isRefreshing, m_now());
+    m_empty->show(emptiness.cause);
+    m_body->setCurrentWidget(m_empty);
+}
+
+void ImagesScreen::help()
+{
+    switch (emptinessOf(m_model->snapshot(), m_rows->view(), m_filter->text(), m_isRefreshing, m_now()).help) {
+    case Help::ClearFilter: return m_filter->clear();
+    case Help::ShowAll: return choose(View::All);
+    case Help::CheckNow: return m_actions.checkNow();
+    case Help::None: return;
+    }
+}
+
+void ImagesScreen::showDetails()
+{
+    const auto key = m_table->currentKey();
+    const auto *row = key ? m_model->snapshot().find(*key) : nullptr;
+    m_deeds->judge(row, m_model->snapshot());
+    if (row)
+        m_pane->show(*row, m_model->snapshot(), m_model->now());
+    else
+        m_pane->showNothing();
+    showMainButton();
+}
+
+/// One filled button on the window: the pane's, else the header's, and none while rows are ticked.
+void ImagesScreen::showMainButton()
+{
+    const bool isTicking = !m_model->ticked().empty();
+    const bool hasPane = isPaneShown() && m_pane->hasMainButton();
+    m_pane->setLeading(!isTicking);
+    m_header->setReviewPrimary(!isTicking && !hasPane && !m_model->snapshot().offlineSince.isValid());
+}
+
+bool ImagesScreen::isSettled() const
+{
+    return !isPaneShown() || m_pane->isSettled();
+}
+
+void ImagesScreen::select(const RowKey &key)
+{
+    m_hasChosen = true;
+    m_table->setCurrentKey(key);
+}
+
+std::optional<RowKey> ImagesScreen::selected() const
+{
+    return m_table->currentKey();
+}
+
+void ImagesScreen::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
+void ImagesScreen::choose(View view)
+{
+    m_views->choose(static_cast<int>(view));
+}
+
+QList<RowKey> ImagesScreen::awaiting() const
+{
+    QList<RowKey> keys;
+    QStringList services;
+    for (const auto &row : m_model->snapshot().rows) {
+        if (!belongsTo(View::AwaitingMe, row.state) || services.contains(row.key.service))
+            continue; // one pull request updates a service wherever it stands
+        services.append(row.key.service);
+        keys.append(row.key);
+    }
+    return keys;
+}
+
+} // namespace slipway::images
