@@ -7,6 +7,7 @@
 #include "ui/look/palette.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
+#include "ui/words/plain.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -80,7 +81,7 @@ QAction *DiffPanel::add(const char *id, const QString &text, const QList<QKeySeq
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!keys.isEmpty())
-        action->setToolTip(u"%1 (%2)"_s.arg(text, keys.first().toString(QKeySequence::NativeText)));
+        action->setToolTip(words::tooltip(text, keys.first()));
     addAction(action);
     return action;
 }

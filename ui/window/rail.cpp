@@ -6,6 +6,7 @@
 #include "ui/look/scheme.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
+#include "ui/words/plain.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -145,7 +146,7 @@ void NavigationRail::addPlace(const QString &name, const QString &icon, const QS
     auto *item = new QStandardItem{name};
     item->setData(icon, IconRole);
     item->setData(key, KeyRole);
-    item->setToolTip(u"%1 (%2)"_s.arg(name, key));
+    item->setToolTip(words::tooltip(u"%1 (%2)"_s.arg(name, key)));
     m_places.appendRow(item);
 }
 
