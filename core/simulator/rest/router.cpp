@@ -35,7 +35,7 @@ std::optional<Parts> match(const QString &path, const QString &route)
         const auto &want = wanted.at(i);
         if (want.endsWith("...}"_L1) && i < given.size()) {
             parts.insert(want.sliced(1, want.size() - 5), decoded(given.sliced(i).join(u'/')));
-            return given.last().isEmpty() ? std::nullopt : std::optional{parts};
+            return given.at(i).isEmpty() ? std::nullopt : std::optional{parts};
         }
         if (i >= given.size())
             return {};

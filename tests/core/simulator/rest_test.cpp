@@ -167,6 +167,75 @@ private Q_SLOTS:
         QCOMPARE(asked.get(u"/user"_s).status, 200);
     }
 
+    void everyQuestionIsAnsweredByEveryHost_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("version");
+
+        const QStringList all{u"/"_s,
+                              u"/meta"_s,
+                              u"/user"_s,
+                              u"/user/orgs"_s,
+                              u"/user/repos?sort=pushed"_s,
+                              u"/users/bea"_s,
+                              u"/orgs/acme"_s,
+                              u"/orgs/acme/repos"_s,
+                              u"/orgs/acme/packages?package_type=container"_s,
+                              u"/orgs/acme/packages/container/api"_s,
+                              u"/orgs/acme/packages/container/api/versions"_s};
+        const QStringList ofDeploy{u""_s,
+                                   u"/branches"_s,
+                                   u"/branches/main"_s,
+                                   u"/branches/slipway/image/api"_s,
+                                   u"/commits"_s,
+                                   u"/commits/main"_s,
+                                   u"/commits/main/check-runs"_s,
+                                   u"/commits/main/status"_s,
+                                   u"/commits/slipway%2Fimage%2Fapi/check-runs"_s,
+                                   u"/rules/branches/main"_s,
+                                   u"/compare/main...main"_s,
+
+                                   u"/contents/bin"_s,
+                                   u"/readme"_s,
+                                   u"/contents/compose.yaml"_s,
+                                   u"/git/ref/heads/main"_s,
+                                   u"/git/trees/main?recursive=1"_s,
+                                   u"/git/matching-refs/heads/slipway/"_s,
+                                   u"/pulls?state=all"_s,
+                                   u"/pulls/1"_s,
+                                   u"/pulls/1/files"_s,
+                                   u"/pulls/1/commits"_s,
+                                   u"/pulls/1/reviews"_s,
+                                   u"/labels"_s,
+                                   u"/issues/1/labels"_s,
+                                   u"/deployments"_s,
+                                   u"/releases"_s,
+                                   u"/releases/latest"_s,
+                                   u"/releases/tags/1.0.0"_s};
+        const auto add = [](const QString &path) {
+            for (const auto &version : {"2022-11-28"_ba, "2026-03-10"_ba})
+                QTest::addRow("%s %s", version.constData(), qPrintable(path)) << path << version;
+            QTest::addRow("enterprise %s", qPrintable(path)) << u"/api/v3"_s + path << "2022-11-28"_ba;
+        };
+        for (const auto &path : all)
+            add(path);
+        for (const auto &path : ofDeploy)
+            add(u"/repos/acme/deploy"_s + path);
+        QTest::newRow("limits") << u"/rate_limit"_s << "2026-03-10"_ba;
+        QTest::newRow("limits as they were") << u"/rate_limit"_s << "2022-11-28"_ba;
+        QTest::newRow("versions") << u"/versions"_s << "2026-03-10"_ba;
+    }
+    void everyQuestionIsAnsweredByEveryHost()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, version);
+        Asked asked;
+        auto request = apiRequest("GET", path);
+        request.headers.replaceOrAppend("X-GitHub-Api-Version", version);
+
+        QCOMPARE(answered(asked.github, request).status, 200); // exchanges.mjs says whether it is the right answer
+    }
+
     void listsComeInPagesThatNameTheirNeighbours()
     {
         Asked asked;
