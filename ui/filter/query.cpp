@@ -140,12 +140,36 @@ void addWord(Query &query, Word word, const QList<Key> &keys)
         query.objection = unknownKey(name, keys);
 }
 
-bool holds(const Term &term, bool comparesWhole, const QStringList &texts)
+/// Whether the text is the pattern, in which `*` stands for any characters. Goes back to the last star alone, so that
+/// no pattern takes long.
+bool isLike(QStringView text, QStringView pattern)
 {
+    qsizetype at = 0;
+    qsizetype in = 0;
+    qsizetype star = -1;
+    qsizetype tried = 0;
+    while (at < text.size()) {
+        if (in < pattern.size() && pattern[in] == u'*') {
+            star = in++;
+            tried = at;
+        } else if (in < pattern.size() && pattern[in].toCaseFolded() == text[at].toCaseFolded()) {
+            ++at, ++in;
+        } else if (star >= 0) {
+            in = star + 1;
+            at = ++tried;
+        } else {
+            return false;
+        }
+    }
+    return std::ranges::all_of(pattern.sliced(in), [](QChar rest) { return rest == u'*'; });
+}
+
+bool holds(const Term &term, const Key *key, const QStringList &texts)
+{
+    const bool isWhole = key && (key->isWhole || !key->values.isEmpty());
     return std::ranges::any_of(term.values, [&](const QString &value) {
         return std::ranges::any_of(texts, [&](const QString &text) {
-            return comparesWhole ? text.compare(value, Qt::CaseInsensitive) == 0
-                                 : text.contains(value, Qt::CaseInsensitive);
+            return isWhole ? isLike(text, value) : text.contains(value, Qt::CaseInsensitive);
         });
     });
 }
@@ -164,8 +188,7 @@ Query parse(QStringView text, const QList<Key> &keys)
 bool accepts(const Query &query, const QList<Key> &keys, const Texts &texts)
 {
     return std::ranges::all_of(query.terms, [&](const Term &term) {
-        const auto *key = find(keys, term.key);
-        return holds(term, key && !key->values.isEmpty(), texts(term.key)) != term.isNegated;
+        return holds(term, find(keys, term.key), texts(term.key)) != term.isNegated;
     });
 }
 

@@ -16,6 +16,7 @@ struct Key
 {
     QString name;
     QStringList values = {}; ///< the only ones there are; empty if any text is one
+    bool isWhole = false;    ///< compares whole texts, where `*` stands for any characters: `tag:1.4.*`
 
     bool operator==(const Key &) const = default;
 };
@@ -45,8 +46,8 @@ struct Query
 /// What a row has to say to a key; to the empty key, what bare words look for.
 using Texts = std::function<QStringList(const QString &key)>;
 
-/// Whether a row is what the query asks for. Capitals make no difference; part of a text is enough, but a key with
-/// values of its own compares whole ones.
+/// Whether a row is what the query asks for. Capitals make no difference; part of a text is enough, but some keys, and
+/// those with values of their own, compare whole ones.
 [[nodiscard]] bool accepts(const Query &query, const QList<Key> &keys, const Texts &texts);
 
 } // namespace slipway::filter

@@ -3,15 +3,14 @@
 
 #include "ui/look/buttons.h"
 #include "ui/look/scheme.h"
-#include "ui/look/strokes.h"
 #include "ui/look/theme.h"
+#include "ui/look/toggles.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
 #include <QEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -19,70 +18,6 @@ namespace slipway::filter
 {
 
 using look::scaled;
-using look::Token;
-using look::Type;
-
-namespace
-{
-
-constexpr int buttonHeight = 28;
-constexpr int padding = 10;
-constexpr int gap = 6; ///< between a name and its count
-
-int advance(Type type, const QString &text)
-{
-    return QFontMetrics(look::font(type)).horizontalAdvance(text);
-}
-
-} // namespace
-
-ViewButton::ViewButton(const QString &name, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_name(name)
-{
-    setCheckable(true);
-    setAttribute(Qt::WA_Hover);
-    setCount(0);
-}
-
-void ViewButton::setCount(int count)
-{
-    m_count = count;
-    setText(words::inControl(m_name));
-    setAccessibleName(tr("%1, %2").arg(m_name, QLocale().toString(count)));
-    updateGeometry();
-    update();
-}
-
-QSize ViewButton::sizeHint() const
-{
-    const auto words = advance(Type::BodyMedium, m_name) + advance(Type::Body, QLocale().toString(m_count));
-    return {words + scaled(2 * padding + gap), std::max(scaled(buttonHeight), fontMetrics().height() + 4)};
-}
-
-void ViewButton::paintEvent(QPaintEvent * /*event*/)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (isChecked() || isDown() || underMouse()) {
-        const auto ground = isChecked() ? Token::NeutralTint : isDown() ? Token::Pressed : Token::Hover;
-        look::drawBox(painter, rect(), look::radius::control, look::color(ground));
-    }
-    const auto number = QLocale().toString(m_count);
-    QRect place = rect().adjusted(scaled(padding), 0, -scaled(padding), 0);
-    const auto write = [&](const QString &text, Type type, Token token) {
-        painter.setFont(look::font(type));
-        painter.setPen(look::color(token));
-        const int width = painter.fontMetrics().horizontalAdvance(text);
-        const QRect box(place.left(), place.top(), width, place.height());
-        painter.drawText(style()->visualRect(layoutDirection(), rect(), box), Qt::AlignVCenter | Qt::TextSingleLine,
-                         text);
-        place.setLeft(place.left() + width + scaled(gap));
-    };
-    write(m_name, Type::BodyMedium, isChecked() ? Token::Text : Token::TextSecondary);
-    write(number, Type::Body, Token::TextMuted);
-}
-
 SavedViews::SavedViews(const QStringList &names, QWidget *parent)
     : QWidget(parent)
     , m_names(names)
@@ -90,7 +25,7 @@ SavedViews::SavedViews(const QStringList &names, QWidget *parent)
     , m_more(look::makeIconButton(u"more"_s, tr("More views"), this))
 {
     for (int view = 0; view < names.size(); ++view) {
-        auto *button = new ViewButton(names.at(view), this);
+        auto *button = new look::ViewButton(words::inControl(names.at(view)), this);
         connect(button, &QAbstractButton::clicked, this, [this, view] {
             choose(view);
             m_buttons.at(view)->setChecked(true); // a second click does not let go of it

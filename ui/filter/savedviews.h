@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractButton>
 #include <QWidget>
 
 class QToolButton;
 
+namespace slipway::look
+{
+class ViewButton;
+}
+
 namespace slipway::filter
 {
-
-/// A view's name with how many rows it has: "Failing 1".
-class ViewButton final : public QAbstractButton
-{
-    Q_OBJECT
-
-public:
-    explicit ViewButton(const QString &name, QWidget *parent = nullptr);
-
-    void setCount(int count);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    QString m_name;
-    int m_count = 0;
-};
 
 /// The ready-made questions to a list, side by side, one of them chosen. Those that find no room are in a menu behind
 /// the others.
@@ -58,7 +43,7 @@ private:
 
     QStringList m_names;
     QList<int> m_counts;
-    QList<ViewButton *> m_buttons;
+    QList<look::ViewButton *> m_buttons;
     QToolButton *m_more;
     int m_chosen = 0;
 };

@@ -32,22 +32,22 @@ struct Entry
 
 // clang-format off
 const QList<Entry> entries{
-    {Deed::Review,          "image.review",         QT_TRANSLATE_NOOP("images", "Review update"),        "nav-review",  "V"},
-    {Deed::OpenPullRequest, "image.pullRequest",    QT_TRANSLATE_NOOP("images", "Open pull request…"),   "pull-request", "P"},
-    {Deed::Hold,            "image.hold",           QT_TRANSLATE_NOOP("images", "Hold…"),                "state-held",  "H"},
-    {Deed::Ignore,          "image.ignore",         QT_TRANSLATE_NOOP("images", "Ignore version…"),      "ignore",      "I"},
-    {Deed::Pin,             "image.pin",            QT_TRANSLATE_NOOP("images", "Pin…"),                 "pin",         "N"},
-    {Deed::Level,           "image.level",          QT_TRANSLATE_NOOP("images", "Change level…"),        "policy",      "E"},
-    {Deed::ShowCommits,     "image.commits",        QT_TRANSLATE_NOOP("images", "Show commits"),         "commit",      "C"},
-    {Deed::CheckOne,        "image.check",          QT_TRANSLATE_NOOP("images", "Check this image"),     "refresh",     "R"},
-    {Deed::OpenPage,        "image.page",           QT_TRANSLATE_NOOP("images", "Open in browser"),      "external",    "O"},
-    {Deed::CopyReference,   "image.copyReference",  QT_TRANSLATE_NOOP("images", "Copy image reference"), "copy",        "Ctrl+Shift+C"},
-    {Deed::CopyName,        "image.copyName",       QT_TRANSLATE_NOOP("images", "Copy name"),            "",            "Y"},
-    {Deed::Copy,            "image.copy",           QT_TRANSLATE_NOOP("images", "Copy"),                 "",            "Ctrl+C"},
-    {Deed::CopyMarkdown,    "image.copyMarkdown",   QT_TRANSLATE_NOOP("images", "Copy as Markdown"),     "",            ""},
-    {Deed::Tick,            "image.tick",           QT_TRANSLATE_NOOP("images", "Tick"),                 "",            "Space"},
-    {Deed::TickAll,         "image.tickAll",        QT_TRANSLATE_NOOP("images", "Tick all"),             "",            "Ctrl+A"},
-    {Deed::Untick,          "image.untick",         QT_TRANSLATE_NOOP("images", "Clear ticks"),          "",            "Esc"},
+    {Deed::Review,          "images.review",         QT_TRANSLATE_NOOP("images", "Review update"),        "nav-review",  "V"},
+    {Deed::OpenPullRequest, "images.pullRequest",    QT_TRANSLATE_NOOP("images", "Open pull request…"),   "pull-request", "P"},
+    {Deed::Hold,            "images.hold",           QT_TRANSLATE_NOOP("images", "Hold…"),                "state-held",  "H"},
+    {Deed::Ignore,          "images.ignore",         QT_TRANSLATE_NOOP("images", "Ignore version…"),      "ignore",      "I"},
+    {Deed::Pin,             "images.pin",            QT_TRANSLATE_NOOP("images", "Pin…"),                 "pin",         "N"},
+    {Deed::Level,           "images.level",          QT_TRANSLATE_NOOP("images", "Change level…"),        "policy",      "E"},
+    {Deed::ShowCommits,     "images.commits",        QT_TRANSLATE_NOOP("images", "Show commits"),         "commit",      "C"},
+    {Deed::CheckOne,        "images.check",          QT_TRANSLATE_NOOP("images", "Check this image"),     "refresh",     "R"},
+    {Deed::OpenPage,        "images.page",           QT_TRANSLATE_NOOP("images", "Open in browser"),      "external",    "O"},
+    {Deed::CopyReference,   "images.copyReference",  QT_TRANSLATE_NOOP("images", "Copy image reference"), "copy",        "Ctrl+Shift+C"},
+    {Deed::CopyName,        "images.copyName",       QT_TRANSLATE_NOOP("images", "Copy name"),            "",            "Y"},
+    {Deed::Copy,            "images.copy",           QT_TRANSLATE_NOOP("images", "Copy"),                 "",            "Ctrl+C"},
+    {Deed::CopyMarkdown,    "images.copyMarkdown",   QT_TRANSLATE_NOOP("images", "Copy as Markdown"),     "",            ""},
+    {Deed::Tick,            "images.tick",           QT_TRANSLATE_NOOP("images", "Tick"),                 "",            "Space"},
+    {Deed::TickAll,         "images.tickAll",        QT_TRANSLATE_NOOP("images", "Tick all"),             "",            "Ctrl+A"},
+    {Deed::Untick,          "images.untick",         QT_TRANSLATE_NOOP("images", "Clear ticks"),          "",            "Esc"},
     {Deed::Down,            "list.down",            QT_TRANSLATE_NOOP("images", "Next row"),             "",            "J"},
     {Deed::Up,              "list.up",              QT_TRANSLATE_NOOP("images", "Previous row"),         "",            "K"},
     {Deed::First,           "list.first",           QT_TRANSLATE_NOOP("images", "First row"),            "",            "G"},
@@ -137,27 +137,29 @@ QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
     }
 }
 
-ImagesActions::ImagesActions(QObject *parent)
-    : QObject(parent)
+ImagesActions::ImagesActions(QWidget *screen)
+    : QObject(screen)
+    , m_screen(screen)
 {
     for (const auto &entry : entries) {
-        auto *action = new QAction(tr(entry.text), this);
+        auto *action = new QAction(tr(entry.text), screen);
         action->setObjectName(QString::fromLatin1(entry.name));
         action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
         if (*entry.icon)
             action->setIcon(look::icon(QString::fromLatin1(entry.icon)));
+        action->setProperty("iconName", QString::fromLatin1(entry.icon)); // for the command palette
         m_actions[entry.deed] = action;
     }
     of(Deed::TogglePane)->setCheckable(true);
 }
 
-void ImagesActions::addTo(QWidget *screen, QWidget *list)
+void ImagesActions::bindKeys(QWidget *list)
 {
     for (const auto &entry : entries) {
         auto *action = of(entry.deed);
         const bool isForList = worksInTheList(entry.deed);
         action->setShortcutContext(isForList ? Qt::WidgetShortcut : Qt::WidgetWithChildrenShortcut);
-        (isForList ? list : screen)->addAction(action);
+        (isForList ? list : m_screen)->addAction(action);
     }
 }
 
@@ -166,6 +168,7 @@ void ImagesActions::judge(const Row *row, const Snapshot &snapshot)
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
         const auto reason = reasonAgainst(each.key(), row, snapshot);
         each.value()->setEnabled(reason.isEmpty());
+        each.value()->setProperty("reason", reason);
         each.value()->setToolTip(reason.isEmpty() ? QString{} : words::tooltip(reason));
     }
     of(Deed::Review)->setText(snapshot.offlineSince.isValid() ? tr("Read update") : tr("Review update"));

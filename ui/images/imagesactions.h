@@ -47,11 +47,11 @@ class ImagesActions final : public QObject
     Q_OBJECT
 
 public:
-    explicit ImagesActions(QObject *parent = nullptr);
+    explicit ImagesActions(QWidget *screen);
 
     /// Where their keys work: those of the list while the focus is in it, the others anywhere on the screen; never in a
     /// field.
-    void addTo(QWidget *screen, QWidget *list);
+    void bindKeys(QWidget *list);
 
     [[nodiscard]] QAction *of(Deed deed) const { return m_actions.value(deed); }
 
@@ -61,6 +61,7 @@ public:
     [[nodiscard]] QList<QAction *> rowMenu() const;
 
 private:
+    QWidget *m_screen;
     QHash<Deed, QAction *> m_actions;
 };
 

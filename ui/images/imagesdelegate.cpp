@@ -2,7 +2,7 @@
 #include "ui/images/imagesdelegate.h"
 
 #include "ui/images/reasons.h"
-#include "ui/images/versionpainter.h"
+#include "ui/images/versions.h"
 #include "ui/look/chips.h"
 #include "ui/look/icons.h"
 #include "ui/look/rows.h"
@@ -30,18 +30,6 @@ namespace
 {
 
 constexpr int chipStart = 12; ///< from the start edge of the table
-
-VersionType tableType(bool isMuted)
-{
-    return {
-        .old = look::withTabularDigits(look::font(Type::Body)),
-        .fresh = look::withTabularDigits(look::font(Type::BodyStrong)),
-        .oldDigest = look::font(Type::Mono),
-        .freshDigest = look::font(Type::MonoStrong),
-        .gap = scaled(look::space::s),
-        .isMuted = isMuted,
-    };
-}
 
 /// The icon beside a pull request's number, and its colour; an empty name without one.
 std::pair<QString, Token> markOf(const PullRequest &pull, bool isAlone)
@@ -151,8 +139,8 @@ void ImagesDelegate::paintVersions(const Cell &cell) const
     const auto second = secondLine(cell.row, images->snapshot(), images->now(), m_interval);
     const auto places = look::linesOf(cell.inside);
     const bool isOne = cell.isCompact || second.isEmpty();
-    images::paintVersions(cell.painter, isOne ? places.only : places.first, piecesOf(versionPair(cell.row)),
-                          tableType(cell.isMuted), cell.option.direction);
+    look::paintVersions(cell.painter, isOne ? places.only : places.first, shown(versionPair(cell.row)),
+                        cell.option.direction, look::VersionSize::Row, cell.isMuted);
     if (!isOne)
         look::paintText(cell.painter, places.second, words::visible(second), look::font(Type::Small), Token::TextMuted,
                         cell.option.direction);

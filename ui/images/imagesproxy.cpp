@@ -123,9 +123,12 @@ QString viewName(View view)
 const QList<filter::Key> &filterKeys()
 {
     static const QList<filter::Key> keys{
-        {.name = u"service"_s},  {.name = u"repo"_s},
-        {.name = u"registry"_s}, {.name = u"status"_s, .values = allStatusNames()},
-        {.name = u"tag"_s},      {.name = u"policy"_s},
+        {.name = u"service"_s},
+        {.name = u"repo"_s},
+        {.name = u"registry"_s},
+        {.name = u"status"_s, .values = allStatusNames()},
+        {.name = u"tag"_s, .isWhole = true},
+        {.name = u"policy"_s},
         {.name = u"project"_s},
     };
     return keys;

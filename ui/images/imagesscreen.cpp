@@ -11,12 +11,12 @@
 #include "ui/images/servicedetails.h"
 #include "ui/images/tickbar.h"
 #include "ui/look/palette.h"
+#include "ui/look/splitter.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -69,7 +69,9 @@ ImagesScreen::ImagesScreen(workspace::Actions actions, std::function<QDateTime()
     look::keepSurface(this, look::Token::Base);
     m_model->setNow(m_now());
     build();
-    m_deeds->addTo(this, m_table);
+    m_deeds->bindKeys(m_table);
+    m_table->setProperty("pane", true); // where F6 stops
+    m_pane->setProperty("pane", true);
     setFocusProxy(m_table);
     connectParts();
     bindRowDeeds();
@@ -119,8 +121,7 @@ QWidget *ImagesScreen::buildViewsBar()
 
 QWidget *ImagesScreen::buildBody()
 {
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter = new look::Splitter(Qt::Horizontal, this);
     m_body = new QStackedWidget(m_splitter);
     m_table = new ImagesTable(m_rows, m_body);
     m_empty = new feedback::EmptyState(m_body);

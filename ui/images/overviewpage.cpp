@@ -5,10 +5,10 @@
 #include "ui/images/actionbutton.h"
 #include "ui/images/commitslist.h"
 #include "ui/images/factsgrid.h"
-#include "ui/images/separator.h"
 #include "ui/images/versionheadline.h"
 #include "ui/look/chips.h"
 #include "ui/look/palette.h"
+#include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 #include "ui/words/states.h"
 
@@ -47,9 +47,9 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     column->addWidget(buildHeadline());
     column->addWidget(m_trouble);
     column->addWidget(buildButtons(actions));
-    column->addWidget(new Separator);
+    column->addWidget(new look::Line(Qt::Horizontal));
     column->addWidget(m_facts);
-    column->addWidget(new Separator);
+    column->addWidget(new look::Line(Qt::Horizontal));
     column->addWidget(m_commits);
     column->addStretch(1);
     setWidget(page);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/versionheadline.h"
 
-#include "ui/images/versionpainter.h"
 #include "ui/look/rows.h"
 #include "ui/look/scheme.h"
 #include "ui/look/type.h"
@@ -15,22 +14,6 @@ namespace slipway::images
 using look::Token;
 using look::Type;
 
-namespace
-{
-
-VersionType paneType()
-{
-    auto old = look::font(Type::Versions);
-    old.setWeight(QFont::Normal);
-    return {.old = old,
-            .fresh = look::font(Type::Versions),
-            .oldDigest = look::font(Type::Mono),
-            .freshDigest = look::font(Type::MonoStrong),
-            .gap = look::scaled(look::space::s)};
-}
-
-} // namespace
-
 VersionHeadline::VersionHeadline(QWidget *parent)
     : QWidget(parent)
 {
@@ -43,11 +26,7 @@ VersionHeadline::VersionHeadline(QWidget *parent)
 
 void VersionHeadline::show(const VersionPair &pair, const QString &digests)
 {
-    m_pieces = piecesOf(pair);
-    if (m_pieces.toIsDigest) // they stand below
-        m_pieces = {.to = pair.to->tag};
-    else if (m_pieces.to.isEmpty())
-        m_pieces = {.to = m_pieces.tag};
+    m_pair = shownLarge(pair);
     m_digests = digests;
     setAccessibleName(text(pair));
     QStringList whole;
@@ -68,7 +47,7 @@ int VersionHeadline::pairHeight() const
 QSize VersionHeadline::sizeHint() const
 {
     const auto digests = m_digests.isEmpty() ? 0 : QFontMetrics(look::font(Type::Mono)).height() + look::scaled(2);
-    return {versionsWidth(m_pieces, paneType()), pairHeight() + digests};
+    return {look::versionsWidth(m_pair, look::VersionSize::Pane), pairHeight() + digests};
 }
 
 QSize VersionHeadline::minimumSizeHint() const
@@ -80,7 +59,7 @@ void VersionHeadline::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const QRect pair(0, 0, width(), pairHeight());
-    paintVersions(painter, pair, m_pieces, paneType(), layoutDirection());
+    look::paintVersions(painter, pair, m_pair, layoutDirection(), look::VersionSize::Pane);
     const QRect below(0, pairHeight(), width(), height() - pairHeight());
     look::paintText(painter, below, words::isolated(m_digests), look::font(Type::Mono), Token::TextMuted,
                     layoutDirection());

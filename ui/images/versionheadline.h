@@ -27,7 +27,7 @@ protected:
 private:
     [[nodiscard]] int pairHeight() const;
 
-    VersionPieces m_pieces;
+    look::VersionPair m_pair;
     QString m_digests;
 };
 

@@ -51,25 +51,33 @@ QString sevenOf(const Digest &digest)
     return digest.shortText().first(7);
 }
 
-VersionPieces piecesOf(const VersionPair &pair)
+look::VersionPair shown(const VersionPair &pair)
 {
     if (!pair.isPush() || !pair.to->digest)
-        return {.tag = text(pair.from), .to = pair.to ? text(*pair.to) : QString{}};
+        return {.from = text(pair.from), .to = pair.to ? text(*pair.to) : QString{}};
     return {
-        .tag = pair.from.tag,
-        .fromDigest = pair.from.digest ? sevenOf(*pair.from.digest) : QString{},
+        .from = pair.from.digest ? sevenOf(*pair.from.digest) : QString{},
         .to = sevenOf(*pair.to->digest),
-        .toIsDigest = true,
+        .tag = pair.from.tag,
     };
+}
+
+look::VersionPair shownLarge(const VersionPair &pair)
+{
+    const auto tag = [](const ImageVersion &version) { return version.tag.isEmpty() ? text(version) : version.tag; };
+    if (!pair.to || pair.isPush())
+        return {.to = tag(pair.from)};
+    return {.from = tag(pair.from), .to = tag(*pair.to)};
 }
 
 QString text(const VersionPair &pair)
 {
-    const auto pieces = piecesOf(pair);
-    auto line = pieces.tag;
-    if (!pieces.fromDigest.isEmpty())
-        line += u' ' + pieces.fromDigest;
-    return pieces.to.isEmpty() ? line : line + u" → "_s + pieces.to;
+    const auto row = shown(pair);
+    QStringList words{row.tag, row.from};
+    words.removeAll(QString{});
+    if (!row.to.isEmpty())
+        words << u"→"_s << row.to;
+    return words.join(u' ');
 }
 
 QString text(const ImageVersion &version)

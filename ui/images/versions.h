@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/state.h"
+#include "ui/look/versions.h"
 
 namespace slipway::images
 {
@@ -23,18 +24,10 @@ struct VersionPair
 /// The first seven characters of a digest, for a table.
 [[nodiscard]] QString sevenOf(const Digest &digest);
 
-/// The pieces of the version cell, each in a type of its own: "latest", "d580323", "7e5e913".
-struct VersionPieces
-{
-    QString tag = {};        ///< what runs; a tag that both share stands here alone
-    QString fromDigest = {}; ///< only where a digest moves
-    QString to = {};         ///< empty without anything newer
-    bool toIsDigest = false;
-
-    bool operator==(const VersionPieces &) const = default;
-};
-
-[[nodiscard]] VersionPieces piecesOf(const VersionPair &pair);
+/// As it is painted in a row.
+[[nodiscard]] look::VersionPair shown(const VersionPair &pair);
+/// As it is painted in the pane: digests stand below it.
+[[nodiscard]] look::VersionPair shownLarge(const VersionPair &pair);
 
 /// The pair as a text: "1.4.2 → 1.5.0", "latest d580323 → 7e5e913".
 [[nodiscard]] QString text(const VersionPair &pair);

@@ -68,7 +68,7 @@ ViewButton::ViewButton(const QString &name, QWidget *parent)
 void ViewButton::setCount(int count)
 {
     m_count = QLocale().toString(count);
-    setAccessibleName(tr("%1, %2").arg(text(), m_count));
+    setAccessibleName(tr("%1, %2").arg(text().replace(QStringLiteral("&&"), QStringLiteral("&")), m_count));
     updateGeometry();
     update();
 }

@@ -56,7 +56,8 @@ QList<Piece> piecesOf(const VersionPair &pair, VersionSize size, Qt::LayoutDirec
     if (!pair.from.isEmpty())
         pieces.append({pair.from, plain, Token::TextSecondary});
     if (!pair.to.isEmpty()) {
-        pieces.append({arrow(direction), words, Token::TextMuted});
+        if (!pieces.isEmpty())
+            pieces.append({arrow(direction), words, Token::TextMuted});
         pieces.append({pair.to, weighted(plain, QFont::DemiBold), Token::Text});
     }
     return pieces;
@@ -67,14 +68,32 @@ int gapOf(VersionSize size)
     return scaled(size == VersionSize::Pane ? 8 : 7);
 }
 
+int widthOf(const QList<Piece> &pieces, VersionSize size)
+{
+    int width = 0;
+    for (const auto &piece : pieces)
+        width += (width > 0 ? gapOf(size) : 0) + piece.width();
+    return width;
+}
+
+/// What is too much goes from what runs first, and each keeps a few characters: what is new can always be read.
+void fit(QList<Piece> &pieces, int room, VersionSize size)
+{
+    for (auto &piece : pieces) {
+        const int excess = widthOf(pieces, size) - room;
+        if (excess <= 0)
+            return;
+        const QFontMetrics metrics(piece.font);
+        const int least = std::min(piece.width(), metrics.averageCharWidth() * 6);
+        piece.text = fitted(metrics, piece.text, std::max(least, piece.width() - excess), Qt::ElideMiddle);
+    }
+}
+
 } // namespace
 
 int versionsWidth(const VersionPair &pair, VersionSize size)
 {
-    int width = 0;
-    for (const auto &piece : piecesOf(pair, size, Qt::LeftToRight))
-        width += (width > 0 ? gapOf(size) : 0) + piece.width();
-    return width;
+    return widthOf(piecesOf(pair, size, Qt::LeftToRight), size);
 }
 
 void paintVersions(QPainter &painter, const QRect &box, const VersionPair &pair, Qt::LayoutDirection direction,
@@ -86,16 +105,15 @@ void paintVersions(QPainter &painter, const QRect &box, const VersionPair &pair,
     const QFontMetrics metrics(fontOf(size, false));
     const int baseline = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent();
     int x = box.left();
-    for (const auto &piece : piecesOf(pair, size, direction)) {
-        const int room = box.right() + 1 - x;
-        if (room <= 0)
-            break;
-        const auto text = fitted(QFontMetrics(piece.font), piece.text, room, Qt::ElideMiddle);
-        const int width = QFontMetrics(piece.font).horizontalAdvance(text);
+    auto pieces = piecesOf(pair, size, direction);
+    fit(pieces, box.width(), size);
+    painter.setClipRect(box, Qt::IntersectClip);
+    for (const auto &piece : std::as_const(pieces)) {
+        const int width = piece.width();
         const auto place = QStyle::visualRect(direction, box, {x, box.top(), width, box.height()});
         painter.setFont(piece.font);
         painter.setPen(color(isStale ? Token::TextMuted : piece.token));
-        painter.drawText(place.left(), baseline, text);
+        painter.drawText(place.left(), baseline, piece.text);
         x += width + gapOf(size);
     }
     painter.restore();

@@ -13,7 +13,7 @@ namespace
 {
 
 const QList<Key> keys{{.name = u"service"_s},
-                      {.name = u"tag"_s},
+                      {.name = u"tag"_s, .isWhole = true},
                       {.name = u"status"_s, .values = {u"failed"_s, u"blocked"_s, u"behind"_s}}};
 
 /// The row of every test: one service with two tags.
@@ -61,8 +61,14 @@ void QueryTest::findsRows_data()
     QTest::newRow("quotes keep words together") << u"\"my queue\""_s << true;
     QTest::newRow("quotes in another order") << u"\"queue my\""_s << false;
     QTest::newRow("quoted value of a key") << u"service:\"my queue\""_s << true;
-    QTest::newRow("key") << u"tag:7.4.2"_s << true;
-    QTest::newRow("key in capitals") << u"TAG:alpine"_s << true;
+    QTest::newRow("key") << u"tag:7.4.2-alpine"_s << true;
+    QTest::newRow("only a part of it") << u"tag:7.4.2"_s << false;
+    QTest::newRow("any end") << u"tag:7.4.*"_s << true;
+    QTest::newRow("any middle") << u"tag:7*2*ALPINE"_s << true;
+    QTest::newRow("another middle") << u"tag:7*3*alpine"_s << false;
+    QTest::newRow("anything") << u"tag:*"_s << true;
+    QTest::newRow("many stars") << u"tag:7********************************x"_s << false;
+    QTest::newRow("key in capitals") << u"TAG:*alpine"_s << true;
     QTest::newRow("one of several values") << u"status:failed,behind"_s << true;
     QTest::newRow("none of several values") << u"status:failed,blocked"_s << false;
     QTest::newRow("negated values") << u"-status:failed,blocked"_s << true;

@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "ui/filter/filterfield.h"
 #include "ui/filter/savedviews.h"
+#include "ui/look/toggles.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -29,7 +30,7 @@ void SavedViewsTest::oneViewIsChosenAtATime()
     SavedViews views({u"All"_s, u"Failing & lost"_s});
     views.setCounts({12, 1});
     const QSignalSpy chosen(&views, &SavedViews::chosenChanged);
-    const auto buttons = views.findChildren<ViewButton *>();
+    const auto buttons = views.findChildren<look::ViewButton *>();
 
     buttons.at(1)->click();
     buttons.at(1)->click();
@@ -46,7 +47,7 @@ void SavedViewsTest::whatFindsNoRoomIsBehindTheOthers()
 {
     SavedViews views({u"All"_s, u"Needs update"_s, u"Failing"_s, u"Awaiting me"_s});
     views.setCounts({1000, 1, 1, 1});
-    const auto buttons = views.findChildren<ViewButton *>();
+    const auto buttons = views.findChildren<look::ViewButton *>();
     const auto *more = views.findChild<QToolButton *>();
     const auto shown = [&] {
         int count = 0;

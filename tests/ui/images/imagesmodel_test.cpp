@@ -222,11 +222,13 @@ void ImagesModelTest::theFilterKnowsItsKeys_data()
     QTest::newRow("repo") << u"repo:library/"_s << QStringList{u"queue"_s, u"reverse-proxy"_s};
     QTest::newRow("tag that runs") << u"tag:1.8.3"_s << QStringList{u"match-processor"_s};
     QTest::newRow("tag that is new") << u"tag:2.0.0"_s << QStringList{u"match-processor"_s};
+    QTest::newRow("tags that begin alike")
+        << u"tag:2.*"_s << QStringList{u"calendar-sync"_s, u"match-processor"_s, u"reverse-proxy"_s};
     QTest::newRow("policy") << u"policy:\"each push\""_s << QStringList{u"google-drive"_s};
     QTest::newRow("project") << u"project:tools"_s << QStringList{u"fogis-api-client"_s};
     QTest::newRow("service") << u"service:sync"_s << QStringList{u"calendar-sync"_s};
     QTest::newRow("bare word in the image") << u"loki"_s << QStringList{u"logs"_s};
-    QTest::newRow("none") << u"status:failed tag:9"_s << QStringList{};
+    QTest::newRow("none") << u"status:failed tag:2"_s << QStringList{};
 }
 
 void ImagesModelTest::theFilterKnowsItsKeys()

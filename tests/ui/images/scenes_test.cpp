@@ -137,7 +137,7 @@ void ScenesTest::scenes_data()
     scene("offline-light", usual, offline(), fogis);
     scene("error-light", usual, failing(), fogis);
     scene("empty-light", usual, empty(), nothing);
-    scene("filtered-light", usual, all, [](Stage &stage) { stage.screen().setFilter(u"status:failed tag:9"_s); });
+    scene("filtered-light", usual, all, [](Stage &stage) { stage.screen().setFilter(u"status:failed tag:2"_s); });
     scene("objection-light", usual, all, [](Stage &stage) { stage.screen().setFilter(u"stats:failed"_s); });
     scene("hostile-light", usual, harbour::hostileRows(), nothing);
     scene("hostile-light-900x600", {900, 600}, harbour::hostileRows(), nothing);
