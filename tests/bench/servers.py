@@ -75,14 +75,15 @@ def kind(exchange):
     return "head" if exchange["method"] == "HEAD" else "manifest" if "/manifests/" in path else "other"
 
 
-def curl_list(exchanges, base):
-    """A curl configuration that fetches what was asked: one group for each method and Accept header."""
+def curl_list(exchanges, base, more=()):
+    """A curl configuration that fetches what was asked: one group for each method and Accept header. `more` is said in
+    each group, as `next` forgets what was said before."""
     groups = {}
     for exchange in exchanges:
         if kind(exchange) not in ("token", "401"):
             groups.setdefault((exchange["method"], exchange["accept"]), []).append(exchange["path"])
     text = []
     for (method, accept), paths in groups.items():
-        options = ["silent", "fail", f'header = "Accept: {accept}"'] + ["head"] * (method == "HEAD")
+        options = ["silent", "fail", *more, f'header = "Accept: {accept}"'] + ["head"] * (method == "HEAD")
         text.append("\n".join(options + [f'url = "{base}{path}"\noutput = "/dev/null"' for path in paths]))
     return "\nnext\n".join(text) + "\n"

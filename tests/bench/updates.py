@@ -44,10 +44,12 @@ class Updates:
         command = [self.tools.slipwayctl, "plan", "--json", *options, *files]
         return Program("slipwayctl", command, folder, good=(2,) if which == "B" else (0,))
 
-    def curl(self, folder, exchanges, base, parallel, *options):
+    def curl(self, folder, exchanges, base, parallel, immediate, *options):
+        """immediate: rather a new connection than a wait for one that could carry many streams."""
         urls = folder / "urls"
-        urls.write_text(curl_list(exchanges, base))
-        return Program("curl", ["curl", "--parallel", "--parallel-max", str(parallel), *options, "-K", urls], folder)
+        urls.write_text(curl_list(exchanges, base, options))
+        how = ["--parallel", "--parallel-max", str(parallel)] + ["--parallel-immediate"] * immediate
+        return Program("curl", ["curl", *how, "-K", urls], folder)
 
     def recorded(self, door, program, home, updates):
         """What one run asks the door for, once it has said what it should."""
@@ -73,7 +75,7 @@ class Updates:
         authority = self.registry.authority
         folder, files = self.project(authority, which, services)
         programs = [self.plan(folder, files, which, "--insecure-registry", authority),
-                    self.curl(folder, exchanges, f"http://{authority}", 16, "--parallel-immediate")]
+                    self.curl(folder, exchanges, f"http://{authority}", 16, True)]
         if self.tools.renovate:
             programs.append(self.tools.renovate.program(folder, "lookup", [renovate.insecure(authority)]))
         return in_turn(self.tools.stopwatch, programs, self.tools.rounds)
@@ -115,8 +117,8 @@ class Updates:
             if tokens:
                 theirs = self.tools.renovate.program(folder, "lookup", environment={"NODE_EXTRA_CA_CERTS": str(trust)})
             else: # one connection with many streams, or as many connections at once
-                how = ["--http1.1", "--parallel-immediate"] if version == "1.1" else ["--http2"]
-                theirs = self.curl(folder, exchanges, f"https://{far.authority}", parallel, "--cacert", trust, *how)
+                theirs = self.curl(folder, exchanges, f"https://{far.authority}", parallel, version == "1.1",
+                                   f'cacert = "{trust}"', f"http{version}")
             return in_turn(self.tools.stopwatch, [ours, theirs], self.tools.rounds)
 
     def requests(self):
