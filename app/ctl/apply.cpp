@@ -10,10 +10,12 @@ QCoro::Task<Exit> runApply(Context context, Options options)
     const auto prepared = co_await prepare(context, options);
     if (!prepared)
         co_return failed(context, options, prepared.error());
-    tellPlan(context, options, prepared->plan);
+    const auto &[planned, remote] = *prepared;
+    tellPlan(context, options, planned.plan);
 
-    const auto written = updates::written(*prepared, context.folder);
-    tellWritten(context, options, prepared->plan, written);
+    const auto written =
+        remote ? co_await sent(context, options, *remote, planned.plan) : updates::written(planned, context.folder);
+    tellWritten(context, options, planned.plan, written);
     printDocument(context, options, written);
     co_return exitOf(options, written);
 }

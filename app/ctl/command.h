@@ -4,6 +4,7 @@
 #include "app/ctl/options.h"
 #include "app/ctl/terminal.h"
 #include "core/base/clock.h"
+#include "core/http/endpoints.h"
 
 #include <QCoroTask>
 #include <QIODevice>
@@ -32,6 +33,7 @@ struct Context
     QString folder = {}; ///< the current folder, absolute
     Terminal terminal = {};
     Clock *clock = nullptr;
+    http::Endpoints endpoints = {}; ///< hosts that others stand in for: set by tests, in code
     std::stop_token stop = {};
 };
 

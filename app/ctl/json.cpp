@@ -140,6 +140,26 @@ void writeSummary(JsonText &json, const Plan &plan)
     });
 }
 
+void writeBase(JsonText &json, const updates::PlanBase &base)
+{
+    json.object([&] {
+        json.key(u"repository").text(base.repository);
+        json.key(u"ref").text(base.ref);
+        json.key(u"commit").text(base.commit);
+    });
+}
+
+void writePull(JsonText &json, const updates::PlanPull &pull)
+{
+    json.object([&] {
+        writeTexts(json.key(u"services"), pull.services);
+        json.key(u"number").number(pull.number);
+        json.key(u"url").text(pull.url);
+        json.key(u"branch").text(pull.branch);
+        json.key(u"state").text(code(pull.state));
+    });
+}
+
 } // namespace
 
 QByteArray toJson(const QString &command, const Plan &plan)
@@ -148,6 +168,8 @@ QByteArray toJson(const QString &command, const Plan &plan)
     json.object([&] {
         json.key(u"format").number(1);
         json.key(u"command").text(command);
+        if (plan.base)
+            writeBase(json.key(u"base"), *plan.base);
         writeTexts(json.key(u"files"), plan.files);
         json.key(u"references").list(plan.references, [&](const auto &reference) { writeReference(json, reference); });
         json.key(u"problems").list(plan.problems, [&](const auto &problem) { writeProblem(json, problem); });
@@ -159,6 +181,8 @@ QByteArray toJson(const QString &command, const Plan &plan)
         }
         if (command == "apply"_L1)
             writeTexts(json.key(u"written"), plan.written);
+        if (plan.pullRequests)
+            json.key(u"pullRequests").list(*plan.pullRequests, [&](const auto &pull) { writePull(json, pull); });
     });
     auto text = json.taken();
     text += '\n';

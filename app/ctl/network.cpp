@@ -13,12 +13,23 @@ namespace slipway::ctl
 namespace
 {
 
+registry::Options registryOptions(const Options &options)
+{
+    registry::Options made{.insecureRegistries = options.insecureRegistries};
+    for (const auto &[registry, host] : options.trustedRealms)
+        made.trustedRealms.append({.registry = registry, .host = host});
+    return made;
+}
+
+} // namespace
+
 Result<http::Settings> settingsOf(const Context &context, const Options &options)
 {
     const auto proxies = http::proxiesOf(context.environment);
     if (!proxies)
         return failure(proxies.error());
-    http::Settings settings{.insecureHosts = options.insecureRegistries, .proxies = *proxies};
+    http::Settings settings{
+        .insecureHosts = options.insecureRegistries, .proxies = *proxies, .endpoints = context.endpoints};
     for (const auto &file : {options.caFile, context.environment.value(u"SSL_CERT_FILE"_s)}) {
         if (!file.isEmpty())
             settings.caFiles.append(QDir{context.folder}.absoluteFilePath(file));
@@ -29,16 +40,6 @@ Result<http::Settings> settingsOf(const Context &context, const Options &options
     }
     return settings;
 }
-
-registry::Options registryOptions(const Options &options)
-{
-    registry::Options made{.insecureRegistries = options.insecureRegistries};
-    for (const auto &[registry, host] : options.trustedRealms)
-        made.trustedRealms.append({.registry = registry, .host = host});
-    return made;
-}
-
-} // namespace
 
 Network::Network(http::Settings settings, registry::Options options, Clock &clock, std::unique_ptr<http::Cache> cache,
                  std::unique_ptr<registry::Logins> logins)

@@ -12,6 +12,9 @@
 namespace slipway::ctl
 {
 
+/// What the options and the environment say about the network. Errors: InvalidInput: a proxy that cannot be used.
+[[nodiscard]] Result<http::Settings> settingsOf(const Context &context, const Options &options);
+
 /// The way to the registries, as the options and the environment say; made for one run, and outlives its tasks.
 class Network
 {

@@ -3,6 +3,7 @@
 
 #include "app/ctl/text.h"
 #include "core/base/nearest.h"
+#include "core/ids/repositoryid.h"
 
 #include <QCommandLineParser>
 #include <QUrl>
@@ -94,6 +95,23 @@ std::expected<QList<TrustedRealm>, QString> trustedRealmsOf(const QStringList &t
     return realms;
 }
 
+/// The same, about repositories.
+QString contradictionAbout(const Options &options)
+{
+    const auto isRemote = !options.repository.isEmpty();
+    if (options.pullRequest && !isRemote)
+        return Text::tr("--pull-request needs --repo: the repository in which to open them.");
+    if (options.together && !options.pullRequest)
+        return Text::tr("--together goes with --pull-request.");
+    if (options.command == apply && isRemote && !options.pullRequest)
+        return Text::tr("apply --repo opens pull requests and writes no file: add --pull-request.");
+    if (!options.apiUrl.isEmpty() && !isRemote)
+        return Text::tr("--api-url goes with --repo.");
+    if (isRemote && !RepositoryId::parse(options.repository))
+        return Text::tr("--repo takes OWNER/NAME or OWNER/NAME@REF, not “%1”.").arg(options.repository);
+    return {};
+}
+
 /// What contradicts itself; empty if nothing does.
 QString contradiction(const Options &options)
 {
@@ -101,8 +119,12 @@ QString contradiction(const Options &options)
         return Text::tr("--json and --diff are two kinds of output: choose one. The JSON document has the diff too.");
     if (options.command == simulate && options.words.size() != (options.certificate.isEmpty() ? 0 : 1))
         return Text::tr("simulate takes no FILE; --tls takes a certificate and its key: --tls CERT KEY.");
+    if (const auto wrong = contradictionAbout(options); !wrong.isEmpty())
+        return wrong;
     if (options.from.isEmpty())
         return {};
+    if (!options.repository.isEmpty())
+        return Text::tr("--from writes files here: it takes no --repo.");
     if (!options.words.isEmpty())
         return Text::tr("--from takes no FILE: the plan names its files.");
     if (!options.services.isEmpty())
@@ -149,8 +171,14 @@ std::expected<Options, QString> optionsOf(const QCommandLineParser &parser)
         .certificate = value(u"tls"),
         .still = isSet(u"still"),
         .world = value(u"world"),
+        .repository = value(u"repo").section(u'@', 0, 0),
+        .ref = value(u"repo").section(u'@', 1),
+        .apiUrl = value(u"api-url"),
+        .pullRequest = isSet(u"pull-request"),
+        .together = isSet(u"together"),
     };
-    for (const auto name : {u"C", u"ca-file", u"token-file", u"from", u"service", u"tls", u"world"})
+    for (const auto name :
+         {u"C", u"ca-file", u"token-file", u"from", u"service", u"tls", u"world", u"repo", u"api-url"})
         if (isSet(name) && value(name).isEmpty())
             return std::unexpected(Text::tr("The value of %1 is empty.").arg(dashed(QString{name})));
     if (const auto wrong = readNumbers(parser, options); !wrong.isEmpty())
@@ -179,6 +207,9 @@ const QList<Option> &allOptions()
         {{u"still"_s}, {}, Text::tr("stop the clock on 24 Nov 2026: nothing happens by itself"), {simulate}},
         {{u"world"_s}, u"FILE|N"_s, Text::tr("the organisation that FILE describes, or one of N services"), {simulate}},
         {{u"seed"_s}, u"N"_s, Text::tr("where chance begins (1)"), {simulate}},
+        {{u"repo"_s}, u"O/R[@REF]"_s, Text::tr("read the files of that repository, not those here"), all},
+        {{u"pull-request"_s}, {}, Text::tr("with --repo: open a pull request for each service"), {apply}},
+        {{u"together"_s}, {}, Text::tr("with --pull-request: one for all services"), {apply}},
         {{u"json"_s}, {}, Text::tr("print one JSON document, for scripts"), all},
         {{u"diff"_s}, {}, Text::tr("print the diff alone"), {plan, apply}},
         {{u"from"_s},
@@ -189,7 +220,8 @@ const QList<Option> &allOptions()
         {{u"no-color"_s}, {}, Text::tr("no colours (as NO_COLOR=1)"), every},
         {{u"help"_s, u"h"_s}, {}, Text::tr("show this help"), every},
         {{u"version"_s}, {}, Text::tr("show the version"), every},
-        {{u"token-file"_s}, u"F"_s, Text::tr("token for ghcr.io, on the first line of F"), all, true},
+        {{u"token-file"_s}, u"F"_s, Text::tr("token for GitHub and ghcr.io, on the first line of F"), all, true},
+        {{u"api-url"_s}, u"URL"_s, Text::tr("the API to ask for --repo (https://api.github.com)"), all, true},
         {{u"ca-file"_s}, u"F"_s, Text::tr("trust the certificates in F (PEM) too"), all, true},
         {{u"insecure-registry"_s}, u"HOST[:PORT]"_s, Text::tr("speak plain HTTP with this registry"), all, true},
         {{u"trust-realm"_s},

@@ -58,6 +58,11 @@ struct Options
     bool still = false;
     QString world = {};               ///< so many services, or a file that describes them
     std::optional<quint32> seed = {}; ///< of all chance
+    QString repository = {};          ///< O/R, whose files are read instead of those here
+    QString ref = {};                 ///< of that repository; empty: its default branch
+    QString apiUrl = {};
+    bool pullRequest = false;
+    bool together = false;
 };
 
 /// Reads the words behind the program's name. Errors: one sentence that says what is wrong, with the nearest known

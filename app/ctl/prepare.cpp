@@ -52,27 +52,60 @@ updates::Scope scopeOf(const Context &context, const Options &options)
     return {.source = updates::folderReader(context.folder), .files = options.words, .services = options.services};
 }
 
-QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>> prepare(Context context, Options options)
+namespace
 {
-    const auto network = Network::make(context, options);
-    if (!network)
-        co_return std::unexpected(ofFiles(network.error()));
+
+using PlanTask = QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>>;
+
+PlanTask planned(Context context, updates::Scope scope, registry::Client *client)
+{
     Progress progress{*context.err, context.terminal.progress};
     const updates::Outside outside{
-        .client = &(*network)->registries(),
+        .client = client,
         .now = context.clock->now(),
         .progress = [&progress](int done, int total) { progress.step(done, total); },
     };
-    const auto scope = scopeOf(context, options);
-    if (options.from.isEmpty()) {
-        const auto planned = co_await updates::plan(scope, outside, context.stop);
-        co_return planned.transform_error(ofPlanning);
-    }
+    const auto plan = co_await updates::plan(scope, outside, context.stop);
+    co_return plan.transform_error(ofPlanning);
+}
+
+PlanTask plannedAgain(Context context, Options options, registry::Client *client)
+{
     const auto read = planFrom(context, options.from);
     if (!read)
         co_return std::unexpected(ofFiles(read.error()));
+    Progress progress{*context.err, context.terminal.progress};
+    const updates::Outside outside{.client = client, .now = context.clock->now()};
+    const auto scope = scopeOf(context, options);
     const auto again = co_await updates::prepareAgain(scope, *read, outside, context.stop);
     co_return again.transform_error(ofFiles);
+}
+
+} // namespace
+
+QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options options)
+{
+    if (!options.repository.isEmpty()) {
+        const auto remote = co_await remoteOf(context, options);
+        if (!remote)
+            co_return std::unexpected(ofFiles(remote.error()));
+        const auto client = remote->reach->registries();
+        auto plan = co_await planned(context, remote->scope, client.get());
+        if (!plan)
+            co_return std::unexpected(plan.error());
+        plan->plan.base = remote->base;
+        co_return Prepared{.plan = *plan, .remote = *remote};
+    }
+    const auto network = Network::make(context, options);
+    if (!network)
+        co_return std::unexpected(ofFiles(network.error()));
+    auto *client = &(*network)->registries();
+    const auto scope = scopeOf(context, options);
+    auto plan = options.from.isEmpty() ? co_await planned(context, scope, client)
+                                       : co_await plannedAgain(context, options, client);
+    if (!plan)
+        co_return std::unexpected(plan.error());
+    co_return Prepared{.plan = *std::move(plan)};
 }
 
 } // namespace slipway::ctl

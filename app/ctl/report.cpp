@@ -107,6 +107,19 @@ QString planInWords(const Plan &plan, const Terminal &terminal)
     return text;
 }
 
+QString pullInWords(const updates::PlanPull &pull)
+{
+    const auto services = visible(pull.services.join(u", "_s));
+    const auto number = QString::number(pull.number);
+    const auto place = visible(pull.url) + u'\n';
+    switch (pull.state) {
+    case updates::PlanPull::State::Created: return Text::tr("Opened #%1 for %2: ").arg(number, services) + place;
+    case updates::PlanPull::State::Updated: return Text::tr("Updated #%1 for %2: ").arg(number, services) + place;
+    case updates::PlanPull::State::Unchanged: break;
+    }
+    return Text::tr("#%1 for %2 is as it should be: ").arg(number, services) + place;
+}
+
 } // namespace
 
 void tellImages(const Context &context, const Options &options, const Plan &plan)
@@ -136,6 +149,11 @@ void tellPlan(const Context &context, const Options &options, const Plan &plan)
 void tellWritten(const Context &context, const Options &options, const Plan &told, const Plan &written)
 {
     tellProblems(context, written.problems.sliced(std::min(told.problems.size(), written.problems.size())));
+    const bool isTold = !options.json && !options.diff && !options.quiet;
+    for (const auto &pull : written.pullRequests.value_or(QList<updates::PlanPull>{})) {
+        if (isTold)
+            print(*context.out, pullInWords(pull));
+    }
     if (!written.written.isEmpty() && !options.json && !options.diff && !options.quiet)
         print(*context.out, u'\n' + Text::tr("Written: %1\n").arg(visible(written.written.join(u", "_s))));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QString>
 
 #include <expected>
@@ -27,9 +28,10 @@ struct Error
     };
 
     Kind kind;
-    QString message;      ///< what happened, and to which thing: one sentence, for the person
-    QString remedy = {};  ///< what helps; empty if nothing does
-    QString details = {}; ///< for the log: request id, path in a document; never a secret, never a query
+    QString message;        ///< what happened, and to which thing: one sentence, for the person
+    QString remedy = {};    ///< what helps; empty if nothing does
+    QString details = {};   ///< for the log: request id, path in a document; never a secret, never a query
+    QDateTime retryAt = {}; ///< UTC: asking again before that is no use; invalid if nobody said so
 
     bool operator==(const Error &) const = default;
 };

@@ -58,6 +58,7 @@ ComparisonPage readComparison(const json::Value &in)
     std::ranges::reverse(commits);
     return {
         .comparison = {.status = meaningOf(in["status"_L1].text(), words, Status::Diverged),
+                       .mergeBase = in["merge_base_commit"_L1]["sha"_L1].parsed(ObjectId::parse),
                        .aheadBy = limitedCount(in["ahead_by"_L1]),
                        .behindBy = limitedCount(in["behind_by"_L1]),
                        .commits = commits},

@@ -34,6 +34,7 @@ struct Comparison
     enum class Status { Identical, Ahead, Behind, Diverged };
 
     Status status;
+    ObjectId mergeBase;         ///< where the two parted
     int aheadBy = 0;            ///< commits of the head that the base has not
     int behindBy = 0;           ///< commits of the base that the head has not
     QList<Commit> commits = {}; ///< those of `aheadBy`, newest first, as many as were asked for

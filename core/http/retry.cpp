@@ -49,13 +49,15 @@ Fault settled(const Response &answer, const QDateTime &now)
             : QCoreApplication::translate("http", "%1 does not work right now (%2).")
                   .arg(answer.url.host())
                   .arg(answer.status);
-    if (const auto wait = askedWait(answer, now))
+    const auto wait = askedWait(answer, now);
+    if (wait)
         message += u' ' + waitInWords(*wait, now);
     return {{
         .kind = limited ? Error::Kind::RateLimited : Error::Kind::Offline,
         .message = message,
         .remedy = QCoreApplication::translate("http", "Try again later."),
         .details = printable(answer.url),
+        .retryAt = wait ? now + std::chrono::ceil<std::chrono::seconds>(*wait) : QDateTime{},
     }};
 }
 

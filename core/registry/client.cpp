@@ -100,4 +100,13 @@ QCoro::Task<Result<ImageConfig>> Client::config(ImageRepository repository, Dige
     co_return co_await (*registry)->config(named, stop);
 }
 
+QCoro::Task<Result<QByteArray>> Client::blob(ImageRepository repository, Digest digest, std::stop_token stop)
+{
+    const auto registry = d->find(repository.registry);
+    if (!registry)
+        co_return failure(registry.error());
+    const Named named{repository.path, digest.text()};
+    co_return co_await (*registry)->blob(named, stop);
+}
+
 } // namespace slipway::registry

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<ImageConfig>> config(ImageRepository repository, Digest digest,
                                                           std::stop_token stop);
 
+    /// Any blob of at most 4 MiB: fetched and hashed. OCI distribution-spec, "Pulling blobs".
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> blob(ImageRepository repository, Digest digest, std::stop_token stop);
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -64,6 +64,15 @@ Manifest::Child readChild(const json::Value &in)
     return child;
 }
 
+Manifest::Layer readLayer(const json::Value &in)
+{
+    return {
+        .digest = in["digest"_L1].parsed(Digest::parse),
+        .mediaType = textOrEmpty(in, "mediaType"_L1),
+        .annotations = textsOrEmpty(in, "annotations"_L1),
+    };
+}
+
 /// A document that is both an index and a manifest means different things to different readers: CVE-2021-41190.
 bool isAmbiguous(const json::Value &in)
 {
@@ -94,6 +103,8 @@ Result<Manifest> readManifest(const QByteArray &bytes, const QByteArray &content
             read.children = in["manifests"_L1].each(readChild);
         } else {
             read.config = in["config"_L1]["digest"_L1].parsed(Digest::parse);
+            if (const auto layers = in.find("layers"_L1))
+                read.layers = layers->each(readLayer);
             read.isImage = read.isImage && isImageConfigType(in["config"_L1]["mediaType"_L1].text());
         }
         return read;

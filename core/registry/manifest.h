@@ -27,10 +27,20 @@ struct Manifest
         bool operator==(const Child &) const = default;
     };
 
+    struct Layer
+    {
+        Digest digest;
+        QString mediaType = {};
+        QMap<QString, QString> annotations = {};
+
+        bool operator==(const Layer &) const = default;
+    };
+
     Digest digest; ///< of the bytes
     bool isIndex = false;
     QList<Child> children = {};        ///< of an index, in its order, attestations included
     std::optional<Digest> config = {}; ///< of a single manifest
+    QList<Layer> layers = {};          ///< of a single manifest
     bool isImage = true;               ///< false for charts, signatures and other artefacts
     QMap<QString, QString> annotations = {};
 

@@ -95,6 +95,11 @@ QCoro::Task<Result<ImageConfig>> Registry::config(Named named, std::stop_token s
     return m_configs.get(named, [=, this](std::stop_token own) { return fetchConfig(named, own); }, stop);
 }
 
+QCoro::Task<Result<QByteArray>> Registry::blob(Named named, std::stop_token stop)
+{
+    return m_blobs.get(named, [=, this](std::stop_token own) { return fetchBlob(named, own); }, stop);
+}
+
 QCoro::Task<Result<QStringList>> Registry::fetchTags(QString repository, std::stop_token stop)
 {
     const auto what = name(repository);
@@ -169,13 +174,17 @@ QCoro::Task<Result<Manifest>> Registry::fetchManifest(Named named, std::stop_tok
 
 QCoro::Task<Result<ImageConfig>> Registry::fetchConfig(Named named, std::stop_token stop)
 {
-    const auto place = url(named.repository, u"blobs/"_s + named.reference);
-    const auto bytes = co_await content(named, digestIn(named.reference), contentRequest(place), stop);
+    const auto bytes = co_await fetchBlob(named, stop);
     if (!bytes)
         co_return failure(bytes.error());
-    co_return readImageConfig(bytes->bytes).transform_error([&](const Error &error) {
-        return about(name(named), error);
-    });
+    co_return readImageConfig(*bytes).transform_error([&](const Error &error) { return about(name(named), error); });
+}
+
+QCoro::Task<Result<QByteArray>> Registry::fetchBlob(Named named, std::stop_token stop)
+{
+    const auto place = url(named.repository, u"blobs/"_s + named.reference);
+    const auto content = co_await this->content(named, digestIn(named.reference), contentRequest(place), stop);
+    co_return content.transform([](const Content &found) { return found.bytes; });
 }
 
 QCoro::Task<Result<http::Response>> Registry::send(QString repository, http::Request request, QString what,

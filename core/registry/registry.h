@@ -34,12 +34,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<Digest>> head(Named named, std::stop_token stop);
     [[nodiscard]] QCoro::Task<Result<Manifest>> manifest(Named named, std::stop_token stop);
     [[nodiscard]] QCoro::Task<Result<ImageConfig>> config(Named named, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> blob(Named named, std::stop_token stop);
 
 private:
     [[nodiscard]] QCoro::Task<Result<QStringList>> fetchTags(QString repository, std::stop_token stop);
     [[nodiscard]] QCoro::Task<Result<Digest>> fetchHead(Named named, std::stop_token stop);
     [[nodiscard]] QCoro::Task<Result<Manifest>> fetchManifest(Named named, std::stop_token stop);
     [[nodiscard]] QCoro::Task<Result<ImageConfig>> fetchConfig(Named named, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> fetchBlob(Named named, std::stop_token stop);
 
     /// The answer to a request, with status 200.
     [[nodiscard]] QCoro::Task<Result<http::Response>> send(QString repository, http::Request request, QString what,
@@ -59,6 +61,7 @@ private:
     Answers<Named, Digest> m_heads;
     Answers<Named, Manifest> m_manifests;
     Answers<Named, ImageConfig> m_configs;
+    Answers<Named, QByteArray> m_blobs;
 };
 
 } // namespace slipway::registry

@@ -107,10 +107,11 @@ Database Database::open(const QString &path, const QStringList &migrations, Wort
 {
     Database database(QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto file = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_connection);
-    file.setDatabaseName(path);
+    file.setDatabaseName(path.isEmpty() ? u":memory:"_s : path);
     file.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=200"_s);
     for (const auto isLast : {false, true}) {
-        prepareFile(path);
+        if (!path.isEmpty())
+            prepareFile(path);
         const auto state = file.open() ? migrate(file, migrations, worth) : stateOf(file.lastError());
         if (state == State::Usable)
             break;

@@ -8,7 +8,7 @@
 namespace slipway::store
 {
 
-/// An SQLite file. If it cannot be used, its queries fail.
+/// An SQLite file, or one in memory. If it cannot be used, its queries fail.
 class Database
 {
 public:
@@ -20,7 +20,7 @@ public:
 
     /// `migrations`: statement by statement, how the tables came to be; the file remembers how many it has had. A file
     /// that has had more is of a later version of the program and is left alone: all queries then fail.
-    /// The file and a missing folder are made readable for their owner alone.
+    /// The file and a missing folder are made readable for their owner alone. Without a path it lives in memory.
     [[nodiscard]] static Database open(const QString &path, const QStringList &migrations, Worth worth = Worth::Cache);
     ~Database();
     Database(Database &&other) noexcept;

@@ -44,7 +44,7 @@ struct Remembered
 class StateFile
 {
 public:
-    explicit StateFile(const QString &path);
+    explicit StateFile(const QString &path); ///< without one, all is forgotten at its end
     ~StateFile();
 
     /// Writes down what is about to be done, before it is. Errors: Storage.

@@ -12,14 +12,17 @@ namespace
 
 constexpr auto oldScheme = 180 * 24h;
 
-std::optional<Reason> ageReason(const config::Policy &policy, const ImageFacts &facts, const QDateTime &now)
+std::optional<Reason> ageReason(const Question &question, const ImageFacts &facts)
 {
+    const auto &policy = question.subject.policy;
     if (policy.minimumAge == 0h)
         return std::nullopt;
-    const auto created = facts.created();
+    auto created = facts.created();
+    if (!created && question.firstSeen)
+        created = question.firstSeen(question.subject.image().repository, facts.manifest.digest);
     if (!created)
         return Reason::AgeUnknown;
-    return created->msecsTo(now) < std::chrono::milliseconds(policy.minimumAge).count()
+    return created->msecsTo(question.now) < std::chrono::milliseconds(policy.minimumAge).count()
                ? std::optional{Reason::MinimumAge}
                : std::nullopt;
 }
@@ -33,7 +36,7 @@ QList<Platform> missingPlatforms(QList<Platform> required, const QList<Platform>
 /// The first filter that does not let an image through, of those that look at it alone.
 std::optional<HeldBack> heldBack(const Question &question, const ImageFacts &facts, const QList<Platform> &required)
 {
-    if (const auto reason = ageReason(question.subject.policy, facts, question.now))
+    if (const auto reason = ageReason(question, facts))
         return HeldBack{.reason = *reason};
     if (const auto missing = missingPlatforms(required, facts.platforms); !missing.isEmpty())
         return HeldBack{.reason = Reason::PlatformMissing, .missing = missing};

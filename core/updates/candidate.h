@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/updates/imagefacts.h"
+#include "core/updates/outside.h"
 #include "core/updates/why.h"
 
 #include <QCoroTask>
@@ -17,6 +18,7 @@ struct Question
     Subject subject;
     registry::Client *client;
     QDateTime now;
+    FirstSeen firstSeen;
     std::stop_token stop;
 };
 

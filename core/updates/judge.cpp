@@ -111,12 +111,15 @@ QCoro::Task<Result<QList<NewerTag>>> chooseTogether(QList<MemberPointer> members
 
 } // namespace
 
-QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, registry::Client *client, QDateTime now,
-                                                  std::stop_token stop)
+QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, Outside outside, std::stop_token stop)
 {
     std::vector<QCoro::Task<MemberPointer>> surveys;
     for (const auto &subject : std::as_const(subjects))
-        surveys.push_back(survey({.subject = subject, .client = client, .now = now, .stop = stop}));
+        surveys.push_back(survey({.subject = subject,
+                                  .client = outside.client,
+                                  .now = outside.now,
+                                  .firstSeen = outside.firstSeen,
+                                  .stop = stop}));
     QList<MemberPointer> members;
     for (auto &each : surveys)
         members.append(co_await each);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/compose/pin.h"
-#include "core/registry/client.h"
+#include "core/updates/outside.h"
 #include "core/updates/subject.h"
 
 #include <QCoroTask>
@@ -25,8 +25,8 @@ struct Verdict
 /// Judges one subject, or all whose tag stands in the same variable and which therefore move together: they take the
 /// newest value that every one of them accepts. A verdict for each, in order. Only Cancelled is an Error; what a
 /// registry refuses is a verdict of its own.
-[[nodiscard]] QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, registry::Client *client,
-                                                                QDateTime now, std::stop_token stop);
+[[nodiscard]] QCoro::Task<Result<QList<Verdict>>> judgeTogether(QList<Subject> subjects, Outside outside,
+                                                                std::stop_token stop);
 
 /// The code for what a registry answered.
 [[nodiscard]] Reason reasonOf(const Error &error);

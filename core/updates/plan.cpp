@@ -69,6 +69,16 @@ QString code(Risk risk)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString code(PlanPull::State state)
+{
+    switch (state) {
+    case PlanPull::State::Created: return u"created"_s;
+    case PlanPull::State::Updated: return u"updated"_s;
+    case PlanPull::State::Unchanged: return u"unchanged"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 int Plan::count(Outcome outcome) const
 {
     return static_cast<int>(std::ranges::count_if(references, [outcome](const PlannedReference &reference) {

@@ -99,6 +99,7 @@ struct Judgement
     QList<ShownEdit> edits = {};
     QList<Risk> risks = {}; ///< sorted by code
     std::optional<Source> source = {};
+    QDateTime askAgainAt = {}; ///< UTC: when a registry that limits its rate may be asked again; not in the document
 
     bool operator==(const Judgement &) const = default;
 };
@@ -111,6 +112,31 @@ struct PlannedReference
     bool operator==(const PlannedReference &) const = default;
 };
 
+/// The repository and the commit at which a plan was made.
+struct PlanBase
+{
+    QString repository; ///< "owner/name"
+    QString ref;        ///< the branch, tag or commit that was asked for
+    QString commit;
+
+    bool operator==(const PlanBase &) const = default;
+};
+
+/// A pull request that carries updates of a plan.
+struct PlanPull
+{
+    enum class State { Created, Updated, Unchanged };
+
+    QStringList services;
+    int number = 0;
+    QString url = {};
+    QString branch = {};
+    State state = State::Created;
+
+    bool operator==(const PlanPull &) const = default;
+};
+[[nodiscard]] QString code(PlanPull::State state);
+
 /// What a command found: the document of the JSON contract, section 2.
 struct Plan
 {
@@ -118,8 +144,10 @@ struct Plan
     QList<PlannedReference> references;
     QList<Problem> problems;
     QString diff;
-    QStringList written;        ///< by apply
-    QStringList arguments = {}; ///< the FILE arguments; empty: the files were found
+    QStringList written;                              ///< by apply
+    QStringList arguments = {};                       ///< the FILE arguments; empty: the files were found
+    std::optional<PlanBase> base = {};                ///< nothing for files of this machine
+    std::optional<QList<PlanPull>> pullRequests = {}; ///< that apply opened, where it does
 
     [[nodiscard]] int count(Outcome outcome) const;
     [[nodiscard]] bool isBroken() const; ///< a problem is an error

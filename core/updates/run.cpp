@@ -84,7 +84,11 @@ QList<Group> wantedGroups(const Survey &survey, QList<Group> groups)
 QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std::shared_ptr<Counter> counter,
                                                std::stop_token stop)
 {
-    const auto verdicts = co_await judgeTogether(group.subjects, outside.client, outside.now, stop);
+    const auto verdicts = co_await judgeTogether(group.subjects, outside, stop);
+    for (qsizetype i = 0; verdicts && outside.judged && i < verdicts->size(); ++i) {
+        const auto &site = group.subjects.at(i).site;
+        outside.judged({.use = site.use, .judgement = verdicts->at(i).judgement, .owners = site.owners});
+    }
     counter->add(group.indices.size());
     co_return verdicts;
 }

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/registry/client.h"
 #include "core/updates/changes.h"
+#include "core/updates/outside.h"
 #include "core/updates/survey.h"
 
 #include <QCoroTask>
-#include <QDateTime>
 
-#include <functional>
 #include <stop_token>
 
 namespace slipway::updates
 {
-
-/// References that are judged so far, and all.
-using Progress = std::function<void(int done, int total)>;
-
-/// What planning needs from outside.
-struct Outside
-{
-    registry::Client *client;
-    QDateTime now; ///< UTC
-    Progress progress = {};
-};
 
 /// A plan with the changes that its diff shows.
 struct PreparedPlan

@@ -72,13 +72,24 @@ Verdict refused(Reason reason, const QString &why)
     return {.judgement = {.outcome = Outcome::Refused, .reason = reason, .why = why}};
 }
 
-Result<Verdict> failed(const Error &error)
+Result<Verdict> failed(const Question &question, const Error &error)
 {
     if (error.kind == Error::Kind::Cancelled)
         return failure(error);
+    const auto isLimited = error.kind == Error::Kind::RateLimited && error.retryAt.isValid();
     return Verdict{.judgement = {.outcome = Outcome::Error,
                                  .reason = reasonOf(error),
-                                 .why = sentences(error.message, error.remedy)}};
+                                 .why = isLimited ? whyLimited(question.subject, error.retryAt, question.now)
+                                                  : sentences(error.message, error.remedy),
+                                 .askAgainAt = error.retryAt}};
+}
+
+/// When an image was built, if that is after the present one.
+std::optional<QDateTime> newerSince(const CurrentImage &current, const ImageFacts &candidate)
+{
+    const auto before = current.facts ? current.facts->created() : std::nullopt;
+    const auto after = candidate.created();
+    return after && (!before || *before < *after) ? after : std::nullopt;
 }
 
 Verdict goneVerdict(const Subject &subject, const Passed &passed)
@@ -132,13 +143,14 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
     const auto current = co_await currentImage(member);
     const auto candidate = co_await asked;
     if (!candidate)
-        co_return failed(candidate.error());
+        co_return failed(member.question, candidate.error());
     if (!current)
-        co_return failed(current.error());
+        co_return failed(member.question, current.error());
     const auto digest = member.pinned ? digestFor(candidate->manifest, *member.pinned) : candidate->manifest.digest;
     if (!digest) { // the platform left the tag since it was looked at
         const HeldBack held{.reason = Reason::PlatformMissing, .missing = {*member.pinned}};
-        co_return failed({.kind = Error::Kind::Protocol, .message = whyHeld(subject, tag, held, false)});
+        co_return failed(member.question,
+                         {.kind = Error::Kind::Protocol, .message = whyHeld(subject, tag, held, false)});
     }
 
     const auto changesTag = tag != subject.tag;
@@ -157,8 +169,9 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
     made.judgement.edits = shownEdits(*edits);
     made.judgement.risks = risksOf(subject, *current, *candidate, tag, member.pinned);
     made.judgement.source = sourceOf(*current, *candidate);
-    made.judgement.why = sentences(
-        changesTag ? whyNewest(subject, tag, passed.onlyAboveLevel) : whyRebuilt(subject, *digest), passed.sentences);
+    made.judgement.why = sentences(changesTag ? whyNewest(subject, tag, passed.onlyAboveLevel)
+                                              : whyRebuilt(subject, *digest, newerSince(*current, *candidate)),
+                                   passed.sentences);
     co_return made;
 }
 
@@ -169,7 +182,7 @@ QCoro::Task<Result<Verdict>> gone(Member member, Passed passed)
     if (subject.order.following() == Following::Digest) {
         const auto tags = co_await member.question.client->tags(subject.image().repository, member.question.stop);
         if (!tags)
-            co_return failed(tags.error());
+            co_return failed(member.question, tags.error());
     }
     co_return goneVerdict(subject, passed);
 }
@@ -202,17 +215,17 @@ QCoro::Task<Result<Verdict>> followDigest(Member member, Passed passed)
         if (!head && head.error().kind == Error::Kind::NotFound)
             co_return co_await gone(member, passed);
         if (!head)
-            co_return failed(head.error());
+            co_return failed(member.question, head.error());
         if (*head == image.digest)
             co_return unchanged(subject, passed);
         const auto pinned = co_await pinnedPlatform(member.question);
         if (!pinned)
-            co_return failed(pinned.error());
+            co_return failed(member.question, pinned.error());
         member.pinned = *pinned;
     }
     const auto examined = co_await examine(member.question, subject.tag, false, member.pinned);
     if (!examined)
-        co_return failed(examined.error());
+        co_return failed(member.question, examined.error());
     if (!examined->exists)
         co_return co_await gone(member, passed);
     const auto now = member.pinned ? digestFor(*examined->manifest, *member.pinned) : examined->manifest->digest;
@@ -229,7 +242,7 @@ QCoro::Task<Result<Verdict>> followDigest(Member member, Passed passed)
 QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> accepted)
 {
     if (member.error)
-        co_return failed(*member.error);
+        co_return failed(member.question, *member.error);
     const auto &subject = member.question.subject;
     const auto passed = passedOver(member, accepted);
     if (accepted)
@@ -247,7 +260,7 @@ QCoro::Task<Result<Verdict>> verdictOf(Member member, std::optional<NewerTag> ac
     if (!head && head.error().kind == Error::Kind::NotFound)
         co_return co_await gone(member, passed);
     if (!head)
-        co_return failed(head.error());
+        co_return failed(member.question, head.error());
     co_return unchanged(subject, passed);
 }
 

@@ -4,6 +4,7 @@
 #include "core/compose/pin.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -36,13 +37,12 @@ QString platformNames(const QList<Platform> &platforms)
 QString whyOnHold(const Subject &subject, const QString &tag)
 {
     const auto isRebuilt = tag == subject.tag && subject.image().digest;
-    const auto news = isRebuilt ? tr("%1 was pushed again").arg(tag) : tr("%1 is there").arg(tag);
+    const auto news = isRebuilt ? tr("%1 was pushed again").arg(tag) : tr("%1 is newer").arg(tag);
     const auto &hold = subject.policy.hold;
     if (hold && std::holds_alternative<QDate>(*hold))
-        return tr("%1, but the policy holds it back until %2.").arg(news, std::get<QDate>(*hold).toString(Qt::ISODate));
+        return tr("%1, but held until %2.").arg(news, QLocale().toString(std::get<QDate>(*hold), u"d MMM yyyy"_s));
     if (hold && std::holds_alternative<config::HoldUntilVersion>(*hold))
-        return tr("%1, but the policy waits until %2 exists.")
-            .arg(news, std::get<config::HoldUntilVersion>(*hold).version);
+        return tr("%1, but held until %2 exists.").arg(news, std::get<config::HoldUntilVersion>(*hold).version);
     return tr("%1, but the policy holds this service.").arg(news);
 }
 
@@ -89,6 +89,8 @@ QString whyNewest(const Subject &subject, const QString &tag, bool isNewestInLev
 {
     if (!isNewestInLevel)
         return tr("%1 is the newest that nothing keeps back.").arg(tag);
+    if (subject.order.following() == Following::Regex)
+        return tr("%1 is the newest tag that the pattern matches.").arg(tag);
     const auto version = parseVersion(tag);
     if (subject.order.following() != Following::Semver || !version || subject.policy.level == config::Level::Major)
         return tr("%1 is the newest.").arg(tag);
@@ -104,17 +106,28 @@ QString whyNewest(const Subject &subject, const QString &tag, bool isNewestInLev
 QString whyCurrent(const Subject &subject)
 {
     if (subject.order.following() != Following::Digest)
-        return tr("%1 is the newest.").arg(subject.tag);
+        return whyNewest(subject, subject.tag, true);
     if (!subject.image().digest)
         return tr("%1 is followed without a digest, as the policy says.").arg(subject.tag);
     return tr("%1 still has the digest that is written.").arg(subject.tag);
 }
 
-QString whyRebuilt(const Subject &subject, const Digest &digest)
+QString whyLimited(const Subject &subject, const QDateTime &until, const QDateTime &now)
+{
+    const auto time = until.toLocalTime();
+    const auto isToday = time.date() == now.toLocalTime().date();
+    return tr("%1 asks to wait until %2.")
+        .arg(subject.image().repository.registry, QLocale().toString(time, isToday ? u"HH:mm"_s : u"d MMM, HH:mm"_s));
+}
+
+QString whyRebuilt(const Subject &subject, const Digest &digest, const std::optional<QDateTime> &created)
 {
     if (!subject.image().digest)
         return tr("%1 is written with its digest, %2.").arg(subject.tag, digest.shortText());
-    return tr("%1 was pushed again: its digest is now %2.").arg(subject.tag, digest.shortText());
+    if (!created)
+        return tr("The tag \"%1\" points to another image, %2.").arg(subject.tag, digest.shortText());
+    return tr("The tag \"%1\" points to a newer image, pushed on %2.")
+        .arg(subject.tag, QLocale().toString(created->toLocalTime(), u"d MMM, HH:mm"_s));
 }
 
 QString whyGone(const Subject &subject)

@@ -46,6 +46,7 @@ struct Actions
     std::function<void()> checkNow;
     std::function<void(RowKey key)> checkOne;
     std::function<void()> cancel; ///< the refresh under way
+    std::function<void()> dismissInterruptions = {};
 };
 
 } // namespace slipway::workspace

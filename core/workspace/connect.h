@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/secret.h"
+#include "core/base/clock.h"
+#include "core/github/token.h"
+#include "core/workspace/connection.h"
 
 #include <QCoroTask>
 #include <QStringList>
@@ -54,5 +55,16 @@ struct ConnectActions
     std::function<QCoro::Task<Result<SignedIn>>(Login login, std::stop_token stop)> signIn;
     std::function<QCoro::Task<Result<Branches>>(Login login, QString repository, std::stop_token stop)> branches;
 };
+
+/// Actions that ask GitHub. The clock must outlive them and their tasks.
+[[nodiscard]] ConnectActions connectActions(const http::Settings &network, Clock &clock);
+
+/// The connection that a person chose. `environment` tells where Docker's logins at other registries are. Errors:
+/// InvalidInput, for what cannot be a host, a repository or a branch.
+[[nodiscard]] Result<Connection> connectionOf(const Choice &choice, const http::Settings &network,
+                                              const QProcessEnvironment &environment);
+
+/// What a token with those scopes lacks, as sentences; nothing listed for one whose scopes nobody lists.
+[[nodiscard]] QStringList missingRights(const std::optional<QStringList> &scopes, github::TokenKind kind);
 
 } // namespace slipway::workspace

@@ -15,15 +15,6 @@ RowKey keyOf(const compose::ProjectService &owner)
     return {.project = owner.project, .service = owner.service};
 }
 
-bool carries(const PullRequest &pullRequest, const QString &service)
-{
-    if (!pullRequest.policyChange.isEmpty())
-        return pullRequest.policyServices.contains(service);
-    if (pullRequest.moves.isEmpty()) // made by hand, or by another version
-        return pullRequest.branch == "slipway/image/"_L1 + service;
-    return std::ranges::contains(pullRequest.moves, service, &Move::service);
-}
-
 bool hasFailedCheck(const PullRequest &pullRequest)
 {
     return std::ranges::any_of(
@@ -83,6 +74,15 @@ State stateOf(const Row &row, const PullRequest *open, bool isDeploying)
 }
 
 } // namespace
+
+bool carries(const PullRequest &pullRequest, const QString &service)
+{
+    if (!pullRequest.policyChange.isEmpty())
+        return pullRequest.policyServices.contains(service);
+    if (pullRequest.moves.isEmpty()) // made by hand, or by another version
+        return pullRequest.branch == "slipway/image/"_L1 + service;
+    return std::ranges::contains(pullRequest.moves, service, &Move::service);
+}
 
 bool isReady(const PullRequest &pullRequest)
 {
@@ -147,6 +147,7 @@ void addJudgements(QList<Row> &rows, const updates::Plan &plan, const QDateTime 
                 continue;
             row->judgement = reference.judgement;
             row->checkedAt = now;
+            row->askAgainAt = reference.judgement->askAgainAt;
         }
     }
 }
@@ -156,7 +157,7 @@ void addPullRequests(QList<Row> &rows, const QList<PullRequest> &pullRequests)
     for (auto &row : rows) {
         row.pullRequests.clear();
         for (const auto &each : pullRequests) {
-            if (carries(each, row.key.service))
+            if (each.stage != PullRequest::Stage::Closed && carries(each, row.key.service))
                 row.pullRequests.append(each.number);
         }
         std::ranges::sort(row.pullRequests, std::ranges::greater{});

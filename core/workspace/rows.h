@@ -23,7 +23,7 @@ void keepKnown(QList<Row> &rows, const QList<Row> &known);
 /// The judgements of a plan, as found at that time.
 void addJudgements(QList<Row> &rows, const updates::Plan &plan, const QDateTime &now);
 
-/// Which rows open pull requests carry, and those that ended lately.
+/// Which rows the pull requests carry that are open or were merged lately; what was closed changed nothing.
 void addPullRequests(QList<Row> &rows, const QList<PullRequest> &pullRequests);
 
 /// Whether a workflow opens the pull requests of a row, as the names of the repository's files and its owner tell.
@@ -31,6 +31,9 @@ void addAutomation(QList<Row> &rows, bool hasWorkflow, const QString &owner);
 
 /// Where each row stands: the first that holds, from what needs a person most.
 void setStates(QList<Row> &rows, const QList<PullRequest> &pullRequests, const QSet<RowKey> &deploying);
+
+/// Whether a pull request changes something of a service.
+[[nodiscard]] bool carries(const PullRequest &pullRequest, const QString &service);
 
 /// Whether a pull request can be merged as it is.
 [[nodiscard]] bool isReady(const PullRequest &pullRequest);

@@ -154,6 +154,15 @@ struct Budget
     bool operator==(const Budget &) const = default;
 };
 
+/// What was under way when the program ended, and what has become of it since.
+struct Interruption
+{
+    QString message;
+    int pullRequest = 0; ///< 0 if there is none
+
+    bool operator==(const Interruption &) const = default;
+};
+
 struct Snapshot
 {
     QString host = {}; ///< "github.com"
@@ -170,10 +179,11 @@ struct Snapshot
     QStringList branches = {};
     QStringList labels = {}; ///< of the repository
     std::optional<Budget> budget = {};
-    QDateTime refreshedAt = {};            ///< the last refresh that came to its end; invalid: never
-    QDateTime offlineSince = {};           ///< invalid: online
-    std::optional<Error> problem = {};     ///< why the last refresh did not come to its end
-    QList<slipway::Problem> problems = {}; ///< of the compose files and of slipway.yml
+    QDateTime refreshedAt = {};             ///< the last refresh that came to its end; invalid: never
+    QDateTime offlineSince = {};            ///< invalid: online
+    std::optional<Error> problem = {};      ///< why the last refresh did not come to its end
+    QList<Interruption> interruptions = {}; ///< of the last run; Actions::dismissInterruptions takes them away
+    QList<slipway::Problem> problems = {};  ///< of the compose files and of slipway.yml
 
     bool operator==(const Snapshot &) const = default;
 

@@ -86,7 +86,8 @@ auto fields(Is<updates::Source> auto &it)
 }
 auto fields(Is<updates::Judgement> auto &it)
 {
-    return std::tie(it.outcome, it.reason, it.why, it.newest, it.skipped, it.candidate, it.edits, it.risks, it.source);
+    return std::tie(it.outcome, it.reason, it.why, it.newest, it.skipped, it.candidate, it.edits, it.risks, it.source,
+                    it.askAgainAt);
 }
 auto fields(Is<Row> auto &it)
 {

@@ -30,13 +30,13 @@ _slipwayctl() {
         mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
         return
         ;;
-    --insecure-registry | --trust-realm | --parallel | --port | --seed) return ;;
+    --insecure-registry | --trust-realm | --parallel | --port | --seed | --repo | --api-url) return ;;
     esac
 
-    options='--service -C --json --quiet --no-color --help --version --token-file --ca-file --insecure-registry --trust-realm --parallel --no-cache'
+    options='--service -C --repo --api-url --json --quiet --no-color --help --version --token-file --ca-file --insecure-registry --trust-realm --parallel --no-cache'
     case $command in
     plan) options+=' --diff' ;;
-    apply) options+=' --diff --from' ;;
+    apply) options+=' --diff --from --pull-request --together' ;;
     simulate) options='-C --tls --port --still --world --seed --no-color --help --version' ;;
     esac
     if [[ $current == -* ]]; then

@@ -53,7 +53,7 @@ FAULTS = {
     "answers 500 once": Fault(faults.server_error, FINE, times=1),
     "answers 429": Fault(faults.limited, LIMITED),
     "answers 429 once, wait 1 s": Fault(faults.limited_for(1), FINE, times=1),
-    "answers 429, wait an hour": Fault(faults.limited_for(3600), LIMITED, seconds=6, says="3600 s"),
+    "answers 429, wait an hour": Fault(faults.limited_for(3600), LIMITED, seconds=6, says="asks to wait until"),
     "resets the connection": Fault(faults.reset, UNREACHABLE),
     "resets the connection once": Fault(faults.reset, FINE, times=1),
     "closes the connection": Fault(faults.closed, UNREACHABLE),

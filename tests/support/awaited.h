@@ -20,8 +20,16 @@ template<class T>
                                        std::chrono::milliseconds deadline = std::chrono::seconds{5})
 {
     auto ended = std::make_shared<std::optional<T>>();
-    task.then([ended](T value) { *ended = std::move(value); });
-    if (!QTest::qWaitFor([&ended] { return ended->has_value(); }, QDeadlineTimer{deadline}))
+    const auto loop = std::make_shared<QEventLoop>(); // not qWaitFor(), which sleeps 10 ms between two looks
+    task.then([ended, loop](T value) {
+        *ended = std::move(value);
+        loop->quit();
+    });
+    if (!ended->has_value()) {
+        QTimer::singleShot(deadline, loop.get(), &QEventLoop::quit);
+        loop->exec();
+    }
+    if (!ended->has_value())
         QTest::qFail("the task did not end in time", __FILE__, __LINE__);
     return *ended;
 }

@@ -107,7 +107,7 @@ void OptionsTest::aWrongLineGetsASentence_data()
     row("mistyped", u"plan --jsn"_s, u"There is no option --jsn. Did you mean --json?"_s);
     row("cut", u"plan --insecure localhost"_s, u"There is no option --insecure. Did you mean --insecure-registry?"_s);
     row("strange", u"plan --frobnicate"_s, u"There is no option --frobnicate."_s);
-    row("of a later time", u"apply --pull-request"_s, u"There is no option --pull-request."_s);
+    row("of a later time", u"apply --merge"_s, u"There is no option --merge."_s);
     row("of another command", u"images --diff"_s, u"images has no option --diff; it belongs to plan and apply."_s);
     row("of apply alone", u"plan --from x.json"_s, u"plan has no option --from; it belongs to apply."_s);
     row("without its value", u"plan --service"_s, u"Missing value after '--service'."_s);

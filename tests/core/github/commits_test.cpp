@@ -39,7 +39,8 @@ Answer page(const Received &request, int total)
         commits.append(commit(i + 1));
     const auto count = QByteArray::number(total);
     return {.body = R"({"status":"ahead","ahead_by":)" + count + R"(,"behind_by":0,"total_commits":)" + count +
-                    R"(,"commits":[)" + commits.join(',') + "]}"};
+                    R"(,"merge_base_commit":{"sha":")" + QByteArray(40, 'b') + R"("},"commits":[)" + commits.join(',') +
+                    "]}"};
 }
 
 } // namespace

@@ -32,6 +32,12 @@ void StoredTest::comesBackAsItWas()
     const auto read = snapshotFrom(toBytes(kept));
 
     QVERIFY(read);
+    QCOMPARE(read->rows.size(), kept.rows.size());
+    QVERIFY(read->rows.first().judgement == kept.rows.first().judgement);
+    QVERIFY(read->rows.first().policy == kept.rows.first().policy);
+    QVERIFY(read->rows.first().failure == kept.rows.first().failure);
+    QVERIFY(read->rows == kept.rows);
+    QVERIFY(read->pullRequests == kept.pullRequests);
     QVERIFY(*read == kept);
 }
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/program.h"
+
+#include "ui/feedback/messagebar.h"
+#include "ui/feedback/toast.h"
+#include "ui/firststart/connectpage.h"
+#include "ui/firststart/welcome.h"
+#include "ui/images/imagesscreen.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+#include "ui/review/reviewscreen.h"
+#include "ui/window/commands.h"
+#include "ui/words/ages.h"
+
+#include <QApplication>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::desktop
+{
+namespace
+{
+
+constexpr auto lastWorkspace = "workspace/last"_L1;
+
+} // namespace
+
+Program::Program(const Folders &folders)
+    : m_folders{folders}
+    , m_settings{folders.settings + u"/slipway.ini"_s, QSettings::IniFormat}
+{
+    buildWindow();
+}
+
+Program::~Program()
+{
+    m_window.reset(); // before what its screens ask through
+}
+
+void Program::buildWindow()
+{
+    m_window = std::make_unique<window::MainWindow>(m_settings);
+    m_welcome = new firststart::Welcome;
+    m_connect = new firststart::ConnectPage{connectActions({}, &m_clock)};
+    m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner};
+    m_toast = new feedback::Toast{m_window->content()};
+    m_window->setFirstStart(m_welcome);
+    m_window->addPage(m_connect, {});
+    connect(m_welcome, &firststart::Welcome::demoRequested, this, [this] { openDemo(Demo::Life::Moves, 1); });
+    connect(m_welcome, &firststart::Welcome::connectRequested, this, [this] { m_window->openAlone(m_connect); });
+    connect(m_welcome, &firststart::Welcome::pageRequested, this, &Program::openLink);
+    connect(m_connect, &firststart::ConnectPage::pageRequested, this, &Program::openLink);
+    connect(m_connect, &firststart::ConnectPage::chosen, this, &Program::openChoice);
+    connect(m_connect, &firststart::ConnectPage::left, this, [this] {
+        if (m_session)
+            m_window->goBack();
+        else
+            m_window->showFirstStart();
+    });
+    addFileCommands();
+}
+
+void Program::addFileCommands()
+{
+    auto *demo = window::addCommand(*m_window, {.id = "file.demo", .text = tr("Try the demo"), .icon = u"demo"_s},
+                                    [this] { openDemo(Demo::Life::Moves, 1); });
+    auto *other = window::addCommand(
+        *m_window,
+        {.id = "file.connect", .text = tr("Connect to GitHub…"), .keys = {Qt::CTRL | Qt::Key_N}, .icon = u"link"_s},
+        [this] { m_window->openAlone(m_connect); });
+    window::addCommand(*m_window,
+                       {.id = "images.checkAll",
+                        .text = tr("Check all images now"),
+                        .keys = {Qt::Key_F5, Qt::CTRL | Qt::Key_R},
+                        .icon = u"refresh"_s},
+                       [this] {
+                           if (m_session)
+                               m_session->workspace().checkNow();
+                       });
+    auto *menu = new QMenu{m_window.get()};
+    menu->addAction(other);
+    menu->addAction(demo);
+    m_window->setWorkspaceMenu(menu);
+}
+
+void Program::openLast()
+{
+    if (const auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray())) {
+        m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
+        m_window->showFirstStart();
+        m_window->openAlone(m_connect);
+    } else {
+        m_window->showFirstStart();
+    }
+    m_window->buildMenus();
+}
+
+void Program::openDemo(Demo::Life life, quint32 seed)
+{
+    m_session.reset();
+    m_demo = std::make_unique<Demo>();
+    if (const auto started = m_demo->start(life, seed); !started) {
+        m_banner->show(started.error());
+        m_window->setBanner(m_banner);
+        return;
+    }
+    const bool isStill = life == Demo::Life::StandsStill;
+    auto clock = std::make_unique<ProgramClock>(isStill ? std::optional{m_demo->now()} : std::nullopt);
+    // The demo remembers nothing from one start to the next.
+    open(std::make_unique<Session>(m_demo->connection(), workspace::Places{}, std::move(clock)));
+}
+
+void Program::openChoice(const workspace::Choice &choice)
+{
+    const auto host = github::hostNamed(choice.login.host);
+    const auto repository = RepositoryId::parse(choice.repository);
+    if (!host || !repository) {
+        m_banner->show(host ? repository.error() : host.error());
+        m_window->setBanner(m_banner);
+        return;
+    }
+    workspace::Connection connection{.host = *host, .repository = *repository, .token = choice.login.token};
+    if (const auto branch = BranchName::parse(choice.branch))
+        connection.branch = *branch;
+    connection.network.proxies = {};
+    connection.environment = QProcessEnvironment::systemEnvironment();
+    m_settings.setValue(lastWorkspace, rememberedOf(connection));
+    m_demo.reset();
+    const workspace::Places places{.cache = m_folders.cache + u"/registry.sqlite"_s,
+                                   .state = m_folders.state + u"/state.sqlite"_s};
+    open(std::make_unique<Session>(std::move(connection), places, std::make_unique<ProgramClock>()));
+}
+
+void Program::open(std::unique_ptr<Session> session)
+{
+    delete m_images;
+    delete m_review;
+    delete m_pull;
+    m_window->clearPlaces();
+    m_session = std::move(session);
+    makeScreens();
+    followWorkspace();
+    show();
+    m_window->go(u"images"_s);
+    m_session->workspace().start();
+}
+
+void Program::makeScreens()
+{
+    const auto actions = m_session->actions();
+    m_images = new images::ImagesScreen{actions, [this] { return now(); }};
+    m_images->setInterval(m_session->interval());
+    m_review = new review::ReviewScreen{actions, m_settings};
+    m_pull = new pullrequest::PullRequestScreen{actions, m_settings};
+    m_window->addPlace({u"images"_s, tr("Images"), u"nav-images"_s, m_images});
+    m_window->addPlace({u"review"_s, tr("Review"), u"nav-review"_s, m_review});
+    m_window->addPage(m_pull, u"review"_s);
+    connectImages();
+    connectReview();
+    connectPullRequest();
+    m_window->setDestinations([this] { return destinations(); });
+    m_window->buildMenus();
+}
+
+QDateTime Program::now() const
+{
+    return m_session ? m_session->now() : QDateTime::currentDateTimeUtc();
+}
+
+} // namespace slipway::desktop

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/demo.h"
+#include "app/desktop/session.h"
+#include "ui/window/mainwindow.h"
+
+#include <QSettings>
+
+namespace slipway::feedback
+{
+class MessageBar;
+class Toast;
+} // namespace slipway::feedback
+namespace slipway::firststart
+{
+class ConnectPage;
+class Welcome;
+} // namespace slipway::firststart
+namespace slipway::images
+{
+class ImagesScreen;
+}
+namespace slipway::pullrequest
+{
+class PullRequestScreen;
+}
+namespace slipway::review
+{
+class ReviewScreen;
+}
+
+namespace slipway::desktop
+{
+
+/// Puts the program together: binds the screens to a workspace's actions, and the window to all of them.
+class Program final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where it keeps what it remembers, all below these folders.
+    struct Folders
+    {
+        QString settings;
+        QString cache;
+        QString state;
+    };
+
+    explicit Program(const Folders &folders);
+    ~Program() override;
+
+    void openDemo(Demo::Life life, quint32 seed);
+    /// The last workspace, whose token is asked for again; else the first page.
+    void openLast();
+
+    [[nodiscard]] window::MainWindow &window() { return *m_window; }
+    [[nodiscard]] Session *session() { return m_session.get(); }
+    [[nodiscard]] images::ImagesScreen *imagesScreen() const { return m_images; }
+    [[nodiscard]] review::ReviewScreen *reviewScreen() const { return m_review; }
+    [[nodiscard]] pullrequest::PullRequestScreen *pullRequestScreen() const { return m_pull; }
+    [[nodiscard]] firststart::ConnectPage *connectPage() const { return m_connect; }
+    /// Shows what the workspace knows now, also while it stands still.
+    void show();
+
+private:
+    void buildWindow();
+    void addFileCommands();
+    void open(std::unique_ptr<Session> session);
+    void openChoice(const workspace::Choice &choice);
+    void makeScreens();
+    void connectImages();
+    void connectReview();
+    void connectPullRequest();
+    void followWorkspace();
+    void showBanner();
+    void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
+    void openLink(const QString &url);
+    void toast(const QString &text, const QString &action = {}, std::function<void()> run = {});
+    [[nodiscard]] QList<window::PaletteEntry> destinations();
+    [[nodiscard]] QDateTime now() const;
+
+    Folders m_folders;
+    QSettings m_settings;
+    ProgramClock m_clock; ///< of the page Connect
+    std::unique_ptr<Demo> m_demo;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<window::MainWindow> m_window;
+    firststart::Welcome *m_welcome = nullptr;
+    firststart::ConnectPage *m_connect = nullptr;
+    images::ImagesScreen *m_images = nullptr;
+    review::ReviewScreen *m_review = nullptr;
+    pullrequest::PullRequestScreen *m_pull = nullptr;
+    feedback::MessageBar *m_banner = nullptr;
+    feedback::Toast *m_toast = nullptr;
+};
+
+} // namespace slipway::desktop

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/clocks.h"
+#include "core/workspace/connect.h"
+#include "core/workspace/open.h"
+
+#include <memory>
+
+namespace slipway::desktop
+{
+
+/// An open workspace: the way to its GitHub, what is known of it, and what can be done.
+class Session
+{
+public:
+    Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<ProgramClock> clock);
+
+    [[nodiscard]] workspace::Workspace &workspace() { return *m_workspace; }
+    [[nodiscard]] workspace::Actions actions() { return workspace::actionsOf(m_workspace.get(), m_reach); }
+    [[nodiscard]] QDateTime now() const { return m_clock->now(); }
+    [[nodiscard]] std::chrono::seconds interval() const;
+
+private:
+    std::unique_ptr<ProgramClock> m_clock;
+    workspace::ReachPointer m_reach;
+    std::unique_ptr<workspace::Workspace> m_workspace;
+};
+
+/// How the page Connect asks: each time with a client of its own, since nothing is open yet. The clock must outlive the
+/// tasks.
+[[nodiscard]] workspace::ConnectActions connectActions(http::Settings network, Clock *clock);
+
+} // namespace slipway::desktop

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/actions/draft.h"
+
+#include "core/updates/pullbranch.h"
+#include "core/updates/run.h"
+#include "core/workspace/actions/base.h"
+#include "core/workspace/answers.h"
+#include "core/workspace/comparing.h"
+#include "core/workspace/rows.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::workspace
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("workspace", text);
+}
+
+/// What is drafted: which services, onto which branch.
+struct Drafting
+{
+    QStringList services;
+    BranchName branch;
+    QList<std::pair<RowKey, int>> leftOut = {};
+};
+
+QList<PullRequest> openOnes(const QList<github::UpdatePull> &answer)
+{
+    QList<PullRequest> open;
+    for (const auto &each : answer) {
+        if (each.pull.state == github::PullRequest::State::Open)
+            open.append(pullRequestOf(each));
+    }
+    return open;
+}
+
+const PullRequest *carrierOf(const QList<PullRequest> &open, const QString &service)
+{
+    const auto found = std::ranges::find_if(
+        open, [&](const PullRequest &each) { return each.policyChange.isEmpty() && carries(each, service); });
+    return found == open.end() ? nullptr : &*found;
+}
+
+void addServicesOf(const PullRequest &pullRequest, QStringList &services)
+{
+    for (const auto &move : pullRequest.moves)
+        services.append(move.service);
+    services.removeDuplicates();
+}
+
+QStringList namesOf(const QList<RowKey> &keys)
+{
+    QStringList names;
+    for (const auto &key : keys)
+        names.append(key.service);
+    names.removeDuplicates();
+    return names;
+}
+
+Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
+{
+    const auto names = namesOf(keys);
+    if (names.size() == 1) {
+        Drafting choice{.services = names, .branch = updates::imageBranch(names.first())};
+        if (const auto *carrier = carrierOf(open, names.first())) {
+            addServicesOf(*carrier, choice.services);
+            if (const auto branch = BranchName::parse(carrier->branch))
+                choice.branch = *branch;
+        }
+        return choice;
+    }
+    Drafting choice{.services = {}, .branch = updates::batchBranch()};
+    const auto batch = std::ranges::find(open, choice.branch.text(), &PullRequest::branch);
+    for (const auto &key : keys) {
+        const auto *carrier = carrierOf(open, key.service);
+        if (carrier && carrier->branch != choice.branch.text())
+            choice.leftOut.append({key, carrier->number});
+        else
+            choice.services.append(key.service);
+    }
+    choice.services.removeDuplicates();
+    if (batch != open.end())
+        addServicesOf(*batch, choice.services);
+    else if (choice.services.size() == 1)
+        choice.branch = updates::imageBranch(choice.services.first());
+    return choice;
+}
+
+/// Why none of the references gets an update.
+Error nothingToUpdate(const updates::Plan &plan)
+{
+    for (const auto &reference : plan.references) {
+        if (reference.judgement && reference.judgement->outcome != updates::Outcome::Current)
+            return {.kind = Error::Kind::InvalidInput, .message = reference.judgement->why};
+    }
+    for (const auto &problem : plan.problems) {
+        if (problem.severity == Problem::Severity::Error)
+            return {.kind = Error::Kind::InvalidInput, .message = problem.message};
+    }
+    return {.kind = Error::Kind::InvalidInput, .message = tr("There is nothing newer to update to.")};
+}
+
+Error allLeftOut(const Drafting &choice)
+{
+    const auto &[key, number] = choice.leftOut.first();
+    return {.kind = Error::Kind::InvalidInput,
+            .message = choice.leftOut.size() == 1 ? tr("%1 has #%2; it is updated there.").arg(key.service).arg(number)
+                                                  : tr("All of them have a pull request; they are updated there.")};
+}
+
+/// The files as they would be after a plan; nothing if it changes none.
+Result<updates::RepositoryFilesPointer> after(const updates::RepositoryFilesPointer &files,
+                                              const updates::PreparedPlan &plan)
+{
+    QMap<QString, QByteArray> bytes;
+    for (const auto &unit : plan.changes) {
+        for (const auto &change : unit)
+            bytes.insert(updates::targetOf(*files, change.name), change.after);
+    }
+    if (bytes.isEmpty())
+        return failure(nothingToUpdate(plan.plan));
+    return withBytes(files, bytes);
+}
+
+QCoro::Task<Result<updates::PreparedPlan>> planFor(ReachPointer reach, Base base, QStringList services,
+                                                   std::stop_token stop)
+{
+    const auto client = reach->registries();
+    const auto now = reach->clock().now();
+    const updates::Outside outside{
+        .client = client.get(),
+        .now = now,
+        .firstSeen = [reach, now](const ImageRepository &repository,
+                                  const Digest &digest) { return reach->state().firstSeen(repository, digest, now); },
+    };
+    const updates::Scope scope{.source = updates::repositoryReader(base.files), .services = services};
+    const auto planned = co_await updates::plan(scope, outside, stop);
+    co_return planned;
+}
+
+Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<RowKey> &keys, const Base &base)
+{
+    QList<updates::PullUpdate> told;
+    Draft draft{
+        .branch = choice.branch.text(), .into = base.branch.text(), .preview = made.preview, .leftOut = choice.leftOut};
+    for (const auto &update : made.updates) {
+        told.append(update.told);
+        draft.markers.append(updates::markerLine(updates::UpdateMarker{
+            .service = update.told.service, .from = update.told.from, .to = update.told.to, .base = base.commit.id}));
+    }
+    const auto text = updates::pullTextFor(told, static_cast<int>(made.preview.files.size()));
+    if (!text)
+        return failure(text.error());
+    draft.title = text->title;
+    draft.text = text->body;
+    draft.labels = text->labels;
+    std::ranges::copy_if(keys, std::back_inserter(draft.services),
+                         [&](const RowKey &key) { return choice.services.contains(key.service); });
+    return draft;
+}
+
+} // namespace
+
+QCoro::Task<Result<Draft>> draftUpdate(ReachPointer reach, QList<RowKey> services, std::stop_token stop)
+{
+    auto asking = askOurPulls(reach, stop);
+    const auto base = co_await askBase(reach, stop);
+    const auto pulls = co_await asking;
+    if (!base || !pulls)
+        co_return failure(!base ? base.error() : pulls.error());
+    const auto choice = choose(services, openOnes(*pulls));
+    if (choice.services.isEmpty())
+        co_return failure(allLeftOut(choice));
+    const auto planned = co_await planFor(reach, *base, choice.services, stop);
+    if (!planned)
+        co_return failure(planned.error());
+    const auto changed = after(base->files, *planned);
+    if (!changed)
+        co_return failure(changed.error());
+    const Difference difference{.before = base->files, .after = *changed};
+    const auto made = co_await compared(reach, difference, base->branch.text(), base->commit.id.text(), stop);
+    if (!made)
+        co_return failure(made.error());
+    co_return draftOf(*made, choice, services, *base);
+}
+
+} // namespace slipway::workspace

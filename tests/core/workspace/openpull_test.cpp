@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/actions/openpull.h"
+
+#include "core/simulator/pulls.h"
+#include "core/workspace/actions/closepull.h"
+#include "core/workspace/actions/draft.h"
+#include "core/workspace/actions/policy.h"
+#include "core/workspace/actions/recover.h"
+#include "tests/core/workspace/demo.h"
+#include "tests/support/awaited.h"
+#include "tests/support/testcase.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace slipway;
+using namespace slipway::workspace;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const RowKey googleDrive{.project = u"docker-compose.yml"_s, .service = u"google-drive"_s};
+const RowKey queue{.project = u"docker-compose.yml"_s, .service = u"queue"_s};
+const RowKey matchProcessor{.project = u"docker-compose.yml"_s, .service = u"match-processor"_s};
+const auto driveBranch = u"slipway/image/google-drive"_s;
+
+template<class T> Result<T> ended(QCoro::Task<Result<T>> task)
+{
+    return test::awaited(std::move(task), 30s).value_or(failure(cancelled()));
+}
+
+Draft drafted(test::Demo &demo, const ReachPointer &reach, const QList<RowKey> &keys)
+{
+    Q_UNUSED(demo)
+    const auto draft = ended(draftUpdate(reach, keys, {}));
+    if (!draft)
+        qFatal("%s", qPrintable(draft.error().message));
+    return *draft;
+}
+
+} // namespace
+
+/// What is sent, held against what the simulated GitHub then has.
+class OpenPullTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsExactlyWhatWasPreviewed();
+    void changesNothingTheSecondTime();
+    void updatesThePullRequestThatIsOpen();
+    void refusesAMovedBase();
+    void refusesAMovedImage();
+    void leavesABranchAloneThatSomebodyPushedTo();
+    void takesOverABranchThatSaysWhatItHolds();
+    void keepsFileModes();
+    void signsWhereTheBranchWantsIt();
+    void proposesAPolicy();
+    void addsToAPolicyThatIsProposed();
+    void closesAPullRequest();
+    void opensOnceWhateverFails_data();
+    void opensOnceWhateverFails();
+};
+
+void OpenPullTest::sendsExactlyWhatWasPreviewed()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto base = demo.head(u"main"_s);
+    const auto draft = drafted(demo, reach, {googleDrive, queue});
+
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message + opened.error().details));
+    QCOMPARE(opened->number, 222);
+    QCOMPARE(opened->how, Opened::How::Created);
+    const auto head = demo.head(u"slipway/image-batch"_s);
+    const auto &commit = demo.repository().objects.commits.value(head);
+    QCOMPARE(commit.parents, QStringList{base});
+    QCOMPARE(commit.message.trimmed(), draft.title);
+    for (const auto &file : draft.preview.files)
+        QCOMPARE(demo.file(head, file.path), file.after);
+    const auto &pull = demo.repository().pulls.value(222);
+    QCOMPARE(pull.title, draft.title);
+    QCOMPARE(pull.body, QString(draft.text + u'\n' + draft.markers.join(u'\n') + u'\n'));
+    QCOMPARE(pull.base, u"main"_s);
+    QCOMPARE(pull.labels, draft.labels);
+    QCOMPARE(demo.head(u"main"_s), base);
+    QVERIFY(reach->state().begun(reach->id()).isEmpty());
+}
+
+void OpenPullTest::changesNothingTheSecondTime()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto draft = drafted(demo, reach, {googleDrive});
+    QVERIFY(ended(openPullRequest(reach, draft, {})));
+    const auto head = demo.head(driveBranch);
+
+    const auto again = ended(openPullRequest(demo.reach(), draft, {}));
+
+    QVERIFY(again);
+    QCOMPARE(again->how, Opened::How::Unchanged);
+    QCOMPARE(again->number, 222);
+    QCOMPARE(demo.head(driveBranch), head);
+    QCOMPARE(demo.openPulls(driveBranch).size(), 1);
+}
+
+void OpenPullTest::updatesThePullRequestThatIsOpen()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"README.md"_s, "# Other\n"}}, u"mfager"_s,
+                           u"README: who to call"_s);
+
+    const auto draft = drafted(demo, reach, {googleDrive});
+    const auto again = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY2(again, again ? "" : qPrintable(again.error().message));
+    QCOMPARE(again->number, 222);
+    QCOMPARE(again->how, Opened::How::Updated);
+    const auto head = demo.head(driveBranch);
+    QCOMPARE(demo.repository().objects.commits.value(head).parents, QStringList{demo.head(u"main"_s)});
+    QCOMPARE(demo.file(head, u"README.md"_s), "# Other\n"_ba);
+}
+
+void OpenPullTest::refusesAMovedBase()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto draft = drafted(demo, reach, {googleDrive});
+    simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"README.md"_s, "# Other\n"}}, u"mfager"_s,
+                           u"README: who to call"_s);
+
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Conflict);
+    QCOMPARE(demo.head(driveBranch), QString{});
+    QVERIFY(reach->state().begun(reach->id()).isEmpty());
+    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+}
+
+void OpenPullTest::refusesAMovedImage()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    auto draft = drafted(demo, reach, {googleDrive});
+    draft.preview.updates.first().move.to.digest = Digest::of("another image");
+
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Conflict);
+    QCOMPARE(demo.head(driveBranch), QString{});
+}
+
+void OpenPullTest::leavesABranchAloneThatSomebodyPushedTo()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    const auto theirs = simulator::commitFiles(demo.world, demo.repository(), driveBranch,
+                                               {{u"README.md"_s, "# By hand\n"}}, u"mfager"_s, u"By hand"_s);
+    simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"x"_s, "y\n"}}, u"mfager"_s, u"x"_s);
+
+    const auto opened = ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {}));
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::Conflict);
+    QCOMPARE(demo.head(driveBranch), theirs);
+}
+
+/// #217 was made on another machine, long ago: its commit is what its marker says, so nothing of anybody's is lost.
+void OpenPullTest::takesOverABranchThatSaysWhatItHolds()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto policy = ended(draftPolicy(
+        reach, {.service = u"match-processor"_s, .kind = PolicyChange::Kind::Level, .level = config::Level::Major},
+        {}));
+    QVERIFY(policy);
+    simulator::commitFiles(
+        demo.world, demo.repository(), u"main"_s,
+        {{u".github/slipway.yml"_s, QByteArray(policy->preview.files.first().after)
+                                        .replace("platforms: [linux/amd64, linux/arm64]", "platforms: [linux/amd64]")}},
+        u"mfager"_s, u"Major versions too"_s);
+
+    const auto draft = drafted(demo, reach, {matchProcessor});
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    QCOMPARE(opened->number, 217);
+    const auto head = demo.head(u"slipway/image/match-processor"_s);
+    QCOMPARE(demo.repository().objects.commits.value(head).parents, QStringList{demo.head(u"main"_s)});
+}
+
+void OpenPullTest::keepsFileModes()
+{
+    test::Demo demo;
+    auto &repository = demo.repository();
+    auto &objects = repository.objects;
+    auto commit = objects.commits.value(demo.head(u"main"_s));
+    auto paths = simulator::git::pathsOf(objects, commit.tree);
+    paths[u"docker-compose.yml"_s].mode = "100755";
+    commit.parents = {demo.head(u"main"_s)};
+    commit.tree = simulator::git::addPaths(objects, paths);
+    simulator::moveBranch(demo.world, repository, u"main"_s, simulator::git::add(objects, commit));
+    const auto reach = demo.reach();
+
+    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+
+    const auto tree = objects.commits.value(demo.head(driveBranch)).tree;
+    QCOMPARE(simulator::git::pathsOf(objects, tree).value(u"docker-compose.yml"_s).mode, "100755"_ba);
+}
+
+void OpenPullTest::signsWhereTheBranchWantsIt()
+{
+    test::Demo demo;
+    demo.repository().protections[u"main"_s].signatures = true;
+    const auto reach = demo.reach();
+    const auto draft = drafted(demo, reach, {googleDrive});
+
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    const auto head = demo.head(driveBranch);
+    const auto &commit = demo.repository().objects.commits.value(head);
+    QVERIFY(!commit.gpgSignature.isEmpty());
+    QCOMPARE(commit.parents, QStringList{demo.head(u"main"_s)});
+    QCOMPARE(demo.file(head, u"docker-compose.yml"_s), draft.preview.files.first().after);
+    for (const auto &ref : demo.repository().refs.keys())
+        QVERIFY(!ref.contains("slipway/work"_L1));
+}
+
+void OpenPullTest::proposesAPolicy()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto draft =
+        ended(draftPolicy(reach, {.service = u"google-drive"_s, .hold = config::Hold{QDate(2026, 12, 1)}}, {}));
+    QVERIFY(draft);
+
+    const auto opened = ended(openPullRequest(reach, *draft, {}));
+
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    const auto snapshot = demo.refreshed(reach);
+    const auto *row = snapshot.find(googleDrive);
+    QVERIFY(row->pullRequests.contains(222));
+    QCOMPARE(snapshot.find(222)->policyChange, u"Hold google-drive until 1 Dec 2026"_s);
+    QCOMPARE(snapshot.openFor(*row), nullptr);
+}
+
+void OpenPullTest::addsToAPolicyThatIsProposed()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const PolicyChange hold{.service = u"google-drive"_s, .hold = config::Hold{QDate(2026, 12, 1)}};
+    QVERIFY(ended(openPullRequest(reach, ended(draftPolicy(reach, hold, {})).value(), {})));
+    const PolicyChange level{
+        .service = u"calendar-sync"_s, .kind = PolicyChange::Kind::Level, .level = config::Level::Patch};
+
+    const auto draft = ended(draftPolicy(reach, level, {}));
+    QVERIFY(draft);
+    const auto opened = ended(openPullRequest(reach, *draft, {}));
+
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    QCOMPARE(opened->number, 222);
+    const auto text = demo.file(demo.head(u"slipway/policy"_s), u".github/slipway.yml"_s);
+    QVERIFY(text.contains("google-drive: { follow: digest, hold: 2026-12-01 }"));
+    QVERIFY(text.contains("calendar-sync: { level: patch }"));
+}
+
+void OpenPullTest::closesAPullRequest()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+
+    QVERIFY(ended(closePullRequest(reach, 221, {})));
+    QVERIFY(!demo.repository().pulls.value(221).isOpen());
+    QVERIFY(ended(closePullRequest(reach, 221, {})));
+    QVERIFY(!ended(closePullRequest(reach, 219, {}))); // it was merged
+    QVERIFY(demo.head(u"slipway/image/logo-combiner"_s) != QString{});
+}
+
+void OpenPullTest::opensOnceWhateverFails_data()
+{
+    QTest::addColumn<int>("manner");
+    QTest::newRow("500") << 0;
+    QTest::newRow("502, but it was done") << 1;
+    QTest::newRow("reset") << 2;
+    QTest::newRow("reset, but it was done") << 3;
+    QTest::newRow("cut short") << 4;
+    QTest::newRow("limited") << 5;
+    QTest::newRow("token ended") << 6;
+}
+
+/// A fault at each request in turn: then again without one, as a person would. In the end there is one branch with the
+/// previewed bytes and one pull request, whatever was said in between.
+void OpenPullTest::opensOnceWhateverFails()
+{
+    QFETCH(const int, manner);
+    using simulator::Fault;
+    const auto fault = [manner] {
+        auto lost = simulator::badGateway();
+        lost.isDone = true;
+        switch (manner) {
+        case 0: return simulator::serverError();
+        case 1: return lost;
+        case 2: return Fault{.manner = Fault::Manner::Reset};
+        case 3: return Fault{.manner = Fault::Manner::Reset, .isDone = true};
+        case 4: return Fault{.manner = Fault::Manner::CutShort, .isDone = true};
+        case 5: return simulator::secondaryLimit(60s);
+        default: return simulator::badCredentials();
+        }
+    }();
+    int requests = 0;
+    for (int struck = 1; requests == 0 || struck <= requests; ++struck) {
+        test::Demo demo;
+        const auto draft = drafted(demo, demo.reach(), {googleDrive});
+        demo.server.faults().clear();
+        demo.server.faults().strike(struck, fault);
+        const auto first = ended(openPullRequest(demo.reach(), draft, {}));
+        requests = std::max(requests, demo.server.faults().count());
+        demo.server.faults().clear();
+        demo.clock.advance(2min);
+        demo.world.now = demo.clock.now();
+
+        const auto reach = demo.reach();
+        static_cast<void>(test::awaited(recover(reach, {}), 30s));
+        const auto second = ended(openPullRequest(reach, draft, {}));
+
+        QVERIFY2(second, qPrintable(u"request %1: %2"_s.arg(struck).arg(second ? QString{} : second.error().message)));
+        QCOMPARE(demo.openPulls(driveBranch).size(), 1);
+        QCOMPARE(demo.file(demo.head(driveBranch), u"docker-compose.yml"_s), draft.preview.files.first().after);
+        QCOMPARE(demo.openPulls(driveBranch).first()->labels, draft.labels);
+        QVERIFY(reach->state().begun(reach->id()).isEmpty());
+        if (first)
+            QCOMPARE(first->number, second->number);
+    }
+    QVERIFY(requests > 6);
+}
+
+const slipway::test::Registered<OpenPullTest> registered;
+
+#include "openpull_test.moc"
