@@ -184,10 +184,10 @@ void MainWindow::goBack()
     setShown(m_back.takeLast());
 }
 
-void MainWindow::show(const workspace::Snapshot &snapshot, int interval)
+void MainWindow::show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now)
 {
     m_header->setWorkspace(snapshot.owner, snapshot.repository);
-    m_status->show(snapshot, interval);
+    m_status->show(snapshot, interval, now);
     setWindowTitle(tr("%1/%2 – Slipway").arg(snapshot.owner, snapshot.repository));
 }
 

@@ -59,7 +59,7 @@ public:
     void open(QWidget *page);
     void goBack();
 
-    void show(const workspace::Snapshot &snapshot, int interval);
+    void show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now);
     void setCount(const QString &placeId, int count, bool isUrgent);
     void setWork(const QString &words);
 

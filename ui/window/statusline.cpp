@@ -61,8 +61,9 @@ StatusLine::StatusLine(QWidget *parent)
     fit();
 }
 
-void StatusLine::show(const workspace::Snapshot &snapshot, int interval)
+void StatusLine::show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now)
 {
+    m_behind = now.secsTo(QDateTime::currentDateTimeUtc());
     m_refreshedAt = snapshot.refreshedAt;
     m_isOffline = snapshot.offlineSince.isValid();
     if (m_isOffline)
@@ -122,7 +123,7 @@ void StatusLine::showAge()
         m_clock.stop();
         return;
     }
-    const auto now = QDateTime::currentDateTimeUtc();
+    const auto now = QDateTime::currentDateTimeUtc().addSecs(-m_behind);
     const auto age = words::age(m_refreshedAt, now);
     say(*m_age, m_isOffline ? tr("State of %1, %2 old").arg(words::clockTime(m_refreshedAt), age)
                             : tr("Updated %1 ago").arg(age));

@@ -19,8 +19,8 @@ class StatusLine final : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    /// `interval` in seconds: how often it asks by itself.
-    void show(const workspace::Snapshot &snapshot, int interval);
+    /// `interval` in seconds: how often it asks by itself. `now` is what the workspace's clock says; it goes on from there.
+    void show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now);
     void showNoWorkspace();
 
     /// What runs, as words with its progress; empty when nothing does.
@@ -45,6 +45,7 @@ private:
     QToolButton *m_budget;
     QTimer m_clock; ///< only while the window is seen
     QDateTime m_refreshedAt;
+    qint64 m_behind = 0; ///< seconds between the workspace's clock and the system's: the demo may stand still
     bool m_isOffline = false;
     bool m_isLow = false;
 };
