@@ -41,7 +41,7 @@ void Program::buildWindow()
 {
     m_window = std::make_unique<window::MainWindow>(m_settings);
     m_welcome = new firststart::Welcome;
-    m_connect = new firststart::ConnectPage{connectActions({}, &m_clock)};
+    m_connect = new firststart::ConnectPage{workspace::connectActions({}, m_clock)};
     m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner};
     m_toast = new feedback::Toast{m_window->content()};
     m_window->setFirstStart(m_welcome);
@@ -112,23 +112,17 @@ void Program::openDemo(Demo::Life life, quint32 seed)
 
 void Program::openChoice(const workspace::Choice &choice)
 {
-    const auto host = github::hostNamed(choice.login.host);
-    const auto repository = RepositoryId::parse(choice.repository);
-    if (!host || !repository) {
-        m_banner->show(host ? repository.error() : host.error());
+    const auto connection = workspace::connectionOf(choice, {}, QProcessEnvironment::systemEnvironment());
+    if (!connection) {
+        m_banner->show(connection.error());
         m_window->setBanner(m_banner);
         return;
     }
-    workspace::Connection connection{.host = *host, .repository = *repository, .token = choice.login.token};
-    if (const auto branch = BranchName::parse(choice.branch))
-        connection.branch = *branch;
-    connection.network.proxies = {};
-    connection.environment = QProcessEnvironment::systemEnvironment();
-    m_settings.setValue(lastWorkspace, rememberedOf(connection));
+    m_settings.setValue(lastWorkspace, rememberedOf(*connection));
     m_demo.reset();
     const workspace::Places places{.cache = m_folders.cache + u"/registry.sqlite"_s,
                                    .state = m_folders.state + u"/state.sqlite"_s};
-    open(std::make_unique<Session>(std::move(connection), places, std::make_unique<ProgramClock>()));
+    open(std::make_unique<Session>(*connection, places, std::make_unique<ProgramClock>()));
 }
 
 void Program::open(std::unique_ptr<Session> session)

@@ -27,8 +27,4 @@ private:
     std::unique_ptr<workspace::Workspace> m_workspace;
 };
 
-/// How the page Connect asks: each time with a client of its own, since nothing is open yet. The clock must outlive the
-/// tasks.
-[[nodiscard]] workspace::ConnectActions connectActions(http::Settings network, Clock *clock);
-
 } // namespace slipway::desktop

@@ -19,7 +19,8 @@ class StatusLine final : public QStatusBar
 public:
     explicit StatusLine(QWidget *parent = nullptr);
 
-    /// `interval` in seconds: how often it asks by itself. `now` is what the workspace's clock says; it goes on from there.
+    /// `interval` in seconds: how often it asks by itself. `now` is what the workspace's clock says; it goes on from
+    /// there.
     void show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now);
     void showNoWorkspace();
 
