@@ -129,15 +129,13 @@ void Columns::fit()
     if (m_isFitting)
         return;
     m_isFitting = true;
-    const int least = scaled(160);
+    const int least = scaled(130);
+    constexpr auto pull = static_cast<int>(Column::PullRequest);
     m_delegate->setNumberShown(true);
-    if (m_isNarrow) {
-        constexpr auto pull = static_cast<int>(Column::PullRequest);
-        m_table->header()->resizeSection(pull, widthOf(Column::PullRequest));
-        if (room() < least && !m_table->isColumnHidden(pull)) {
-            m_delegate->setNumberShown(false);
-            m_table->header()->resizeSection(pull, m_delegate->widthOf(Column::PullRequest));
-        }
+    m_table->header()->resizeSection(pull, widthOf(Column::PullRequest));
+    if (m_isNarrow && room() < least && !m_table->isColumnHidden(pull)) {
+        m_delegate->setNumberShown(false);
+        m_table->header()->resizeSection(pull, m_delegate->widthOf(Column::PullRequest));
     }
     m_table->header()->resizeSection(static_cast<int>(Column::Service), std::max(least, room()));
     if (auto *header = qobject_cast<ImagesHeader *>(m_table->header()))

@@ -429,6 +429,7 @@ void ImagesScreenTest::layersThePaneInANarrowWindow()
     QVERIFY(pane.isVisible());
     QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
     QVERIFY(table.width() < screen.width());
+    QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
 }
 
 void ImagesScreenTest::remembersItsLayout()

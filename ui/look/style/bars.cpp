@@ -83,7 +83,7 @@ void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
 
 void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
 {
-    const int padding = scaled(space::s) - scaled(space::xs); // the rest is PM_HeaderMargin
+    const int padding = scaled(space::s);
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const int mark = isSorted ? scaled(12) + scaled(4) : 0;
     auto box = option.rect.adjusted(padding, 0, -padding, 0);
