@@ -42,10 +42,11 @@ qsizetype skipped(QByteArrayView text, qsizetype at, bool (*isSkipped)(char))
 class EnvironmentReader
 {
 public:
-    EnvironmentReader(QByteArrayView text, QString file, QString path, const EnvironmentPointer &known)
+    EnvironmentReader(QByteArrayView text, QString file, QString path, const EnvironmentPointer &known, bool isInside)
         : m_text(text)
         , m_file(std::move(file))
         , m_path(std::move(path))
+        , m_isInside(isInside)
         , m_variables(known)
     {
     }
@@ -64,6 +65,7 @@ private:
     QByteArrayView m_text;
     QString m_file;
     QString m_path;
+    bool m_isInside;
     Environment m_variables;
     qsizetype m_at = 0;
     qsizetype m_bytes = 0;   ///< of all values so far
@@ -123,7 +125,8 @@ Done EnvironmentReader::set(QByteArrayView name, const EnvironmentValue &raw)
                       .path = m_path,
                       .line = lineOf(raw.begin),
                       .begin = raw.begin,
-                      .end = raw.end};
+                      .end = raw.end,
+                      .isInside = m_isInside};
     if (raw.quote != '\'' && variable.value.contains('$')) {
         const auto text = variable.value;
         if (const auto done = replaceVariables(variable, text); !done)
@@ -198,7 +201,7 @@ void Environment::add(VariablePointer variable)
 }
 
 std::expected<Environment, Problem> readEnvironment(const QByteArray &text, const QString &file, const QString &path,
-                                                    const EnvironmentPointer &known)
+                                                    const EnvironmentPointer &known, bool isInside)
 {
     if (const auto error = yaml::unreadable(text); error && error->code == yaml::ParseError::Code::Encoding)
         return std::unexpected(Problem{.file = file,
@@ -206,7 +209,7 @@ std::expected<Environment, Problem> readEnvironment(const QByteArray &text, cons
                                        .column = error->column,
                                        .code = u"encoding"_s,
                                        .message = error->message});
-    return EnvironmentReader(text, file, path, known).read();
+    return EnvironmentReader(text, file, path, known, isInside).read();
 }
 
 } // namespace slipway::compose

@@ -25,6 +25,7 @@ struct Variable
     qsizetype begin = 0;                              ///< first byte of the value in the file, inside of quotes
     qsizetype end = 0;                                ///< behind its last byte
     bool verbatim = false;                            ///< the bytes [begin, end) are the value, in one line
+    bool isInside = true;                             ///< the file lies in the work tree
     QList<std::shared_ptr<const Variable>> uses = {}; ///< the variables that its value is made of
 };
 
@@ -59,9 +60,12 @@ using EnvironmentPointer = std::shared_ptr<const Environment>;
 
 /// The variables of one `.env` file, read as Compose does (compose-go, dotenv): `KEY=value`, `export KEY=value`,
 /// `KEY: value`, quotes, comments, values over several lines, and other variables in values, for which `known` comes
-/// before this file; a bare `KEY`, which would inherit from the process, sets nothing.
+/// before this file; a bare `KEY`, which would inherit from the process, sets nothing. `isInside`: the file lies in the
+/// work tree.
 /// Errors: `encoding`, or `interpolation-invalid` with the line that cannot be read. They quote nothing of the file.
-[[nodiscard]] std::expected<Environment, Problem>
-readEnvironment(const QByteArray &text, const QString &file, const QString &path, const EnvironmentPointer &known = {});
+[[nodiscard]] std::expected<Environment, Problem> readEnvironment(const QByteArray &text, const QString &file,
+                                                                  const QString &path,
+                                                                  const EnvironmentPointer &known = {},
+                                                                  bool isInside = true);
 
 } // namespace slipway::compose

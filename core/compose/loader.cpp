@@ -67,7 +67,7 @@ EnvironmentPointer Loader::readEnvironments(const QStringList &paths, const Envi
         }
         mention(name);
         m_spent += text->size() / 16; // about what a node of YAML takes
-        const auto variables = readEnvironment(*text, name, path, environment);
+        const auto variables = readEnvironment(*text, name, path, environment, m_reader.isInside(path));
         if (!variables) {
             addProblem(variables.error());
             continue;

@@ -89,12 +89,27 @@ bool isSame(const Effective &a, const Effective &b)
            std::ranges::equal(a.runs, b.runs, [](const Run &one, const Run &other) { return isSame(one, other); });
 }
 
+bool isFromOutside(const Variable &variable)
+{
+    return !variable.isInside ||
+           std::ranges::any_of(variable.uses, [](const VariablePointer &used) { return isFromOutside(*used); });
+}
+
+/// Whether anything that is shown of the text comes from outside of the work tree.
+bool isElsewhere(const Spot &spot, const Effective &effective)
+{
+    return !spot.origin->file->isInside || std::ranges::any_of(effective.runs, [](const Run &run) {
+        return run.variable && isFromOutside(*run.variable);
+    });
+}
+
 void setEffective(Site &site, const Spot &spot, Effective effective)
 {
     const auto &node = spot.origin->file->stream.node(spot.found.node);
     site.place = {.file = spot.origin->file, .node = spot.found.node};
     site.environment = spot.origin->environment;
     site.effective = std::move(effective);
+    site.elsewhere = isElsewhere(spot, site.effective);
     site.use.image.reset();
     if (yaml::typeOf(node) == yaml::ScalarType::Text) { // a number or a date is no name, whatever it looks like
         if (auto image = ImageReference::parse(QString::fromUtf8(site.effective.text)))
@@ -114,8 +129,7 @@ Site newSite(const Spot &spot, Kind kind)
                       .style = node.style,
                       .text = QString::fromUtf8(node.value)},
               .place = {},
-              .environment = {},
-              .elsewhere = !file.isInside};
+              .environment = {}};
     setEffective(site, spot, effectiveText(spot, kind));
     return site;
 }

@@ -24,7 +24,7 @@ struct Site
     QList<ServiceFacts> services = {}; ///< those for which this text counts
     QList<ProjectService> owners = {}; ///< whose own image this text says
     QString replacedBy = {};           ///< "compose.override.yaml line 3", if another text won somewhere
-    bool elsewhere = false;            ///< outside of the work tree
+    bool elsewhere = false;            ///< it, or a variable's value in it, stands outside of the work tree
     bool ambiguous = false;            ///< projects with other `.env` files read something else from it
 
     [[nodiscard]] bool isShadowed() const { return use.services.isEmpty() && !replacedBy.isEmpty(); }

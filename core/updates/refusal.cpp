@@ -2,6 +2,7 @@
 #include "core/updates/refusal.h"
 
 #include "core/compose/pin.h"
+#include "core/updates/why.h"
 #include "core/yaml/scalartype.h"
 
 #include <QCoreApplication>
@@ -174,14 +175,6 @@ std::expected<Subject, Refusal> subjectByPolicy(const Site &site, const QList<co
         .site = site, .policy = policy, .tag = tag, .order = *order, .required = requiredPlatforms(site, policy)};
 }
 
-/// Of a file outside of the work tree no sentence quotes anything.
-Refusal withoutQuotes(const Refusal &refusal)
-{
-    return {.reason = refusal.reason,
-            .why = tr("This file lies outside of the work tree, so nothing of it is quoted; the reason is `%1`.")
-                       .arg(code(refusal.reason))};
-}
-
 } // namespace
 
 std::expected<Subject, Refusal> subjectOf(const Site &site, const QList<config::Policy> &policies)
@@ -190,7 +183,9 @@ std::expected<Subject, Refusal> subjectOf(const Site &site, const QList<config::
     if (!refusal)
         refusal = refusalByText(site);
     const auto subject = refusal ? std::unexpected(*refusal) : subjectByPolicy(site, policies);
-    return subject || !site.elsewhere ? subject : std::unexpected(withoutQuotes(subject.error()));
+    if (subject || !site.elsewhere)
+        return subject;
+    return refuse(subject.error().reason, whyUnquoted(subject.error().reason));
 }
 
 } // namespace slipway::updates

@@ -4,6 +4,7 @@
 #include "core/updates/judge.h"
 #include "core/updates/prepared.h"
 #include "core/updates/sharing.h"
+#include "core/updates/why.h"
 
 #include <QCoreApplication>
 
@@ -128,6 +129,16 @@ QList<Judged> judgedOf(const QList<Group> &groups, const QList<QList<Verdict>> &
     return judged;
 }
 
+/// What went wrong is told without the words of what stands outside of the work tree.
+Judgement shown(const Judged &judged)
+{
+    auto judgement = judged.verdict.judgement;
+    const auto isWrong = judgement.outcome == Outcome::Refused || judgement.outcome == Outcome::Error;
+    if (isWrong && judged.subject.site.elsewhere)
+        judgement.why = whyUnquoted(*judgement.reason);
+    return judgement;
+}
+
 Plan planOf(const Survey &survey)
 {
     Plan plan{.files = survey.files, .references = {}, .problems = survey.problems, .diff = {}, .written = {}};
@@ -189,7 +200,7 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
         auto judged = judgedOf(groups, *verdicts);
         refuseConflicts(*found, judged);
         for (const auto &each : std::as_const(judged)) {
-            made.references[each.index].judgement = each.verdict.judgement;
+            made.references[each.index].judgement = shown(each);
             edits += each.verdict.edits;
         }
     }

@@ -37,6 +37,15 @@ struct Policies
     QList<Problem> problems;
 };
 
+/// Without the words of a file outside of the work tree.
+QList<Problem> unquoted(QList<Problem> problems)
+{
+    for (auto &problem : problems)
+        problem.message =
+            tr("This file lies outside of the work tree and is not as it must be; nothing of it is shown.");
+    return problems;
+}
+
 Policies readPolicies(const compose::Reader &reader)
 {
     Policies policies;
@@ -56,7 +65,7 @@ Policies readPolicies(const compose::Reader &reader)
         policies.file = *read;
     } else {
         policies.file.reset();
-        policies.problems = read.error();
+        policies.problems = reader.isInside(policies.path) ? read.error() : unquoted(read.error());
     }
     return policies;
 }

@@ -135,6 +135,12 @@ QString whyGone(const Subject &subject)
     return tr("The tag %1 does not exist any more, and nothing newer can take its place.").arg(subject.tag);
 }
 
+QString whyUnquoted(Reason reason)
+{
+    return tr("This comes from outside of the work tree, so nothing of it is quoted; the reason is `%1`.")
+        .arg(code(reason));
+}
+
 QString whyVariableShared(const QByteArray &variable)
 {
     return tr("`%1` sets the tag of several images, which would need different values. Give each its own variable.")

@@ -29,6 +29,9 @@ struct HeldBack
 [[nodiscard]] QString whyRebuilt(const Subject &subject, const Digest &digest, const std::optional<QDateTime> &created);
 [[nodiscard]] QString whyGone(const Subject &subject);
 
+/// Instead of any sentence that would quote what stands outside of the work tree.
+[[nodiscard]] QString whyUnquoted(Reason reason);
+
 /// Why a variable of `.env` cannot be changed: others would need another value, use it for something else than an
 /// image, or cannot move along.
 [[nodiscard]] QString whyVariableShared(const QByteArray &variable);

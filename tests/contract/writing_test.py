@@ -68,6 +68,21 @@ class Writing(unittest.TestCase):
         self.assertEqual([r["reason"] for r in references], ["invalid-reference", "variable-unset"])
         self.assertNotIn("hunter2", " ".join(r["why"] for r in references))
 
+    def test_no_sentence_quotes_a_value_from_outside(self):
+        outside = self.project({"secrets": "A=hunter2/\nB=hunter2\n", "slipway.yml": "hunter2: 1\n"})
+        host = self.host.address
+        project = self.project({
+            "compose.yaml": f"include: [{{path: c.yaml, env_file: {outside.folder}/secrets}}]\n",
+            "c.yaml": compose(a="x:${A}", b=f"{host}/acme/app:${{B}}", c=f"{host}/${{B}}/app:1")})
+        references = self.apply(project).document["references"]
+        self.assertEqual([r["reason"] for r in references], ["invalid-reference", "tag-gone", "registry-not-found"])
+        self.assertNotIn("hunter2", " ".join(r["why"] for r in references))
+        (project.folder / ".github").mkdir()
+        (project.folder / ".github/slipway.yml").symlink_to(outside.folder / "slipway.yml")
+        done = self.apply(project)
+        self.assertEqual(set(self.codes(done)), {"policy-invalid"})
+        self.assertNotIn("hunter2", " ".join(p["message"] for p in done.document["problems"]))
+
     def test_an_include_from_outside_quotes_nothing(self):
         outside = self.project({"passwd": "root:x:0:0:hunter2\nkey: [unclosed\n"})
         project = self.project({"compose.yaml": f"include: [{outside.folder}/passwd]\n" + old(self.host)})
