@@ -4,7 +4,6 @@
 #include "core/compose/projects.h"
 
 #include <QCoreApplication>
-#include <QtConcurrentMap>
 
 using namespace Qt::StringLiterals;
 
@@ -58,23 +57,6 @@ std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QSt
     if (file)
         cache.insert(path, *file);
     return file;
-}
-
-QFuture<SourcePointer> readAhead(const Reader &reader, const QStringList &paths)
-{
-    if (paths.size() <= 1)
-        return {}; // not worth a thread
-    const auto read = [&reader](const QString &path) { return parsed(reader, path).value_or(nullptr); };
-    return QtConcurrent::mapped(paths, read);
-}
-
-QList<SourcePointer> arrived(QFuture<SourcePointer> files, SourceCache &cache)
-{
-    auto results = files.results();
-    results.removeAll(nullptr);
-    for (const auto &file : std::as_const(results))
-        cache.insert(file->path, file);
-    return results;
 }
 
 QString unquotedMessage()

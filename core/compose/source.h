@@ -5,7 +5,6 @@
 #include "core/compose/reader.h"
 #include "core/yaml/document.h"
 
-#include <QFuture>
 #include <QHash>
 #include <QString>
 
@@ -32,15 +31,9 @@ struct Place
     SourcePointer file;
     yaml::NodeId node = yaml::noNode;
 
-    bool operator==(const Place &) const = default;
     [[nodiscard]] const yaml::Node &operator*() const { return file->stream.node(node); }
     [[nodiscard]] const yaml::Node *operator->() const { return &file->stream.node(node); }
 };
-
-[[nodiscard]] inline size_t qHash(const Place &place, size_t seed = 0) noexcept
-{
-    return qHashMulti(seed, place.file.get(), place.node);
-}
 
 /// Remembers files that were read, so that a file of several projects is read once.
 using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
@@ -49,13 +42,6 @@ using SourceCache = QHash<QString, std::weak_ptr<const SourceFile>>;
 /// quote nothing of a file outside of the work tree.
 [[nodiscard]] std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QString &path,
                                                                SourceCache &cache);
-
-/// Begins to read several files at once, on all processors; the reader has to outlive that. A single file is left to
-/// readSource(), and so are those that cannot be read, which are null here: it says why.
-[[nodiscard]] QFuture<SourcePointer> readAhead(const Reader &reader, const QStringList &paths);
-
-/// Waits for the files and puts them into the cache, from which they go when the result does.
-[[nodiscard]] QList<SourcePointer> arrived(QFuture<SourcePointer> files, SourceCache &cache);
 
 /// What is said instead of a message that would quote a file outside of the work tree.
 [[nodiscard]] QString unquotedMessage();

@@ -22,14 +22,17 @@ std::optional<QString> workTreeOf(const QString &folder)
     return dir.path();
 }
 
+QString rootOf(const QString &folder)
+{
+    return workTreeOf(folder).value_or(QFileInfo{folder}.canonicalFilePath());
+}
+
 bool isInside(const QString &path, const QString &root)
 {
     const auto target = QFileInfo{path}.canonicalFilePath();
-    auto folder = QFileInfo{root}.canonicalFilePath();
-    if (target.isEmpty() || folder.isEmpty())
+    if (target.isEmpty() || root.isEmpty())
         return false;
-    if (folder == u'/')
-        folder.clear();
+    const auto folder = root == u'/' ? QStringView{} : QStringView{root};
     const auto below = QStringView{target}.sliced(qMin(folder.size(), target.size()));
     return target.startsWith(folder) && (below.isEmpty() || below.startsWith(u'/')) && !below.contains("/.git/"_L1);
 }

@@ -87,7 +87,7 @@ PreparedPlan prepared(Plan plan, const Survey &survey, const QList<compose::Text
 
 Plan written(PreparedPlan prepared, const QString &folder)
 {
-    const auto root = files::workTreeOf(folder).value_or(folder);
+    const auto root = files::rootOf(folder);
     const auto reader = folderReader(folder);
     QList<QList<FileChange>> done;
     for (const auto &unit : std::as_const(prepared.changes)) {

@@ -4,8 +4,12 @@
 #include "core/base/nearest.h"
 
 #include <QCoreApplication>
+#include <QThread>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -76,21 +80,29 @@ QString policyFolder(const QString &path)
     return compose::pathIn(path, u"../.."_s);
 }
 
+/// A scalar by its file's path: a file of several projects is read for each few of them.
+using Scalar = std::pair<QString, yaml::NodeId>;
+
+Scalar scalarAt(const compose::Place &place)
+{
+    return {place.file ? place.file->path : QString{}, place.node};
+}
+
 /// Variables whose values go anywhere but into image references.
-void addUsedElsewhere(const compose::Project &project, const QSet<compose::Place> &images, Survey &survey)
+void addUsedElsewhere(const compose::Project &project, const QSet<Scalar> &images, Survey &survey)
 {
     for (const auto &[variable, place] : project.mentions) {
-        if (!images.contains(place))
+        if (!images.contains(scalarAt(place)))
             survey.usedElsewhere.insert({variable->path, variable->name});
     }
 }
 
-QSet<compose::Place> imagePlaces(const QList<compose::Site> &sites)
+QSet<Scalar> imagesOf(const QList<compose::Site> &sites)
 {
-    QSet<compose::Place> places;
+    QSet<Scalar> images;
     for (const auto &site : sites)
-        places.insert(site.place);
-    return places;
+        images.insert(scalarAt(site.place));
+    return images;
 }
 
 void addUnknownServices(const config::WorkspaceFile &file, const QString &name, const QSet<QString> &known,
@@ -154,27 +166,29 @@ void Gathering::add(compose::Project project, Survey &survey)
         collection.dropSources();
 }
 
-QStringList pathsOf(const QList<compose::ProjectFiles> &projects)
+QList<compose::Project> loaded(const compose::Reader &reader, const QList<compose::ProjectFiles> &found)
 {
-    QStringList paths;
-    for (const auto &files : projects)
-        paths += files.paths;
-    paths.removeDuplicates();
-    return paths;
+    compose::SourceCache cache;
+    QList<compose::Project> projects;
+    for (const auto &files : found)
+        projects.append(compose::loadProject(reader, files, cache));
+    return projects;
 }
 
-/// A few projects at a time, the files of the next ones being read meanwhile: not all have to be in memory at once.
+/// A few projects at a time on each processor: not all have to be in memory at once.
 void readProjects(const compose::Reader &reader, const QList<compose::ProjectFiles> &found, Gathering &gathering,
                   Survey &survey)
 {
-    constexpr qsizetype atOnce = 16;
-    compose::SourceCache cache;
-    auto next = compose::readAhead(reader, pathsOf(found.mid(0, atOnce)));
-    for (qsizetype begin = 0; begin < found.size(); begin += atOnce) {
-        const auto sources = compose::arrived(next, cache);
-        next = compose::readAhead(reader, pathsOf(found.mid(begin + atOnce, atOnce)));
-        for (const auto &files : found.mid(begin, atOnce))
-            gathering.add(compose::loadProject(reader, files, cache), survey);
+    constexpr qsizetype atOnce = 4;
+    const auto mostAhead = static_cast<size_t>(std::clamp(QThread::idealThreadCount(), 1, 4));
+    std::deque<QFuture<QList<compose::Project>>> ahead;
+    for (qsizetype begun = 0; begun < found.size() || !ahead.empty();) {
+        for (; begun < found.size() && ahead.size() < mostAhead; begun += atOnce)
+            ahead.push_back(QtConcurrent::run(loaded, std::cref(reader), found.mid(begun, atOnce)));
+        auto projects = ahead.front().takeResult();
+        ahead.pop_front();
+        for (auto &project : projects)
+            gathering.add(std::move(project), survey);
     }
 }
 
@@ -194,7 +208,7 @@ Result<Survey> survey(const Scope &scope, Keep keep)
     Gathering gathering{.keep = keep};
     readProjects(reader, found.projects, gathering, survey);
     survey.sites = std::move(gathering.collection).sorted();
-    const auto places = keep == Keep::Places ? imagePlaces(survey.sites) : QSet<compose::Place>{};
+    const auto places = keep == Keep::Places ? imagesOf(survey.sites) : QSet<Scalar>{};
     for (const auto &project : std::as_const(gathering.projects))
         addUsedElsewhere(project, places, survey);
     if (policies.file)

@@ -24,7 +24,7 @@ QStringList namesIn(const QString &folder)
 
 compose::Reader folderReader(const QString &folder)
 {
-    const auto root = files::workTreeOf(folder).value_or(folder);
+    const auto root = files::rootOf(folder);
     return {
         .folder = folder,
         .root = root,
