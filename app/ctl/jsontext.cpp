@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/jsontext.h"
 
+#include <algorithm>
+
 namespace slipway::ctl
 {
 namespace
@@ -16,11 +18,17 @@ bool isLoneSurrogate(QStringView text, qsizetype at)
     return !begins && !ends;
 }
 
+/// What nearly all texts are made of: stands for itself, in one byte.
+bool isPlain(QChar c)
+{
+    return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\';
+}
+
 bool isEscaped(QStringView text, qsizetype at)
 {
     const QChar c = text[at];
     if (c < u'\x7f')
-        return c < u' ' || c == u'"' || c == u'\\';
+        return !isPlain(c);
     if (c < u'\xa0' || isLoneSurrogate(text, at))
         return true;
     const auto category = c.category();
@@ -52,9 +60,8 @@ void JsonText::text(QStringView text)
 JsonText &JsonText::key(QStringView name)
 {
     separate();
-    m_out += '"';
-    append(name);
-    m_out += "\":";
+    quoted(name);
+    m_out += ':';
     return *this;
 }
 
@@ -86,24 +93,28 @@ void JsonText::end(char bracket)
 void JsonText::quoted(QStringView text)
 {
     m_out += '"';
-    qsizetype plainFrom = 0;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        if (!isEscaped(text, at))
-            continue;
-        append(text.sliced(plainFrom, at - plainFrom));
-        m_out += escaped(text[at]);
-        plainFrom = at + 1;
-    }
-    append(text.sliced(plainFrom));
+    std::ranges::all_of(text, isPlain) ? plain(text) : mixed(text);
     m_out += '"';
 }
 
-void JsonText::append(QStringView text)
+void JsonText::plain(QStringView text)
 {
     const auto size = m_out.size();
-    m_out.resize(size + m_utf8.requiredSpace(text.size()));
-    const auto *end = m_utf8.appendToBuffer(m_out.data() + size, text);
-    m_out.truncate(end - m_out.constData());
+    m_out.resize(size + text.size());
+    std::ranges::transform(text, m_out.data() + size, [](QChar c) { return c.toLatin1(); });
+}
+
+void JsonText::mixed(QStringView text)
+{
+    qsizetype from = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!isEscaped(text, at))
+            continue;
+        m_out += text.sliced(from, at - from).toUtf8();
+        m_out += escaped(text[at]);
+        from = at + 1;
+    }
+    m_out += text.sliced(from).toUtf8();
 }
 
 } // namespace slipway::ctl

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QStringEncoder>
 #include <QStringView>
 
 #include <utility>
@@ -20,7 +19,7 @@ public:
     void number(int number) { value(QByteArray::number(number)); }
     void text(QStringView text);
 
-    /// The name of a field of the object that is being written, in letters; its value comes next.
+    /// The name of a field of the object that is being written; its value comes next.
     JsonText &key(QStringView name);
 
     /// `fields` writes the object's fields.
@@ -48,10 +47,10 @@ private:
     void begin(char bracket);
     void end(char bracket);
     void quoted(QStringView text);
-    void append(QStringView text);
+    void plain(QStringView text);
+    void mixed(QStringView text);
 
     QByteArray m_out;
-    QStringEncoder m_utf8{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
     bool m_needsComma = false;
 };
 

@@ -20,12 +20,14 @@ bool hasTag(const Stream &stream, Found found, QByteArrayView tag)
     return found.node != noNode && stream.node(found.node).tag == tag;
 }
 
-QByteArray pointerPart(QByteArrayView key)
+/// Appends a key to a JSON Pointer.
+void step(QByteArray &pointer, QByteArrayView key)
 {
-    QByteArray part = '/' + key.toByteArray();
+    pointer += '/';
     if (key.contains('~') || key.contains('/'))
-        part = '/' + key.toByteArray().replace('~', "~0").replace('/', "~1");
-    return part;
+        pointer += key.toByteArray().replace('~', "~0").replace('/', "~1");
+    else
+        pointer += key;
 }
 
 /// Walks down to the wanted nodes. Nodes are numbered in the order of the text, so a child holds all numbers up to its
@@ -44,7 +46,7 @@ public:
         const auto &roots = m_stream.documents();
         for (size_t i = 0; i < roots.size(); ++i) {
             if (roots[i] != noNode)
-                visit(roots[i], nextRoot(i), {});
+                visit(roots[i], nextRoot(i));
         }
         return m_pointers;
     }
@@ -62,16 +64,16 @@ private:
 
     [[nodiscard]] bool isWanted(NodeId end) const { return !m_wanted.empty() && m_wanted.front() < end; }
 
-    void take(const QByteArray &pointer)
+    void take()
     {
-        m_pointers.append(pointer);
+        m_pointers.append(QByteArray{m_here.constData(), m_here.size()});
         m_wanted = m_wanted.subspan(1);
     }
 
-    void visit(NodeId node, NodeId end, const QByteArray &pointer)
+    void visit(NodeId node, NodeId end)
     {
         if (isWanted(node + 1))
-            take(pointer);
+            take();
         const auto isMapping = m_stream.node(node).kind == yaml::Kind::Mapping;
         int index = 0;
         for (auto child = m_stream.node(node).first; child != noNode && isWanted(end); ++index) {
@@ -81,16 +83,19 @@ private:
             const auto childEnd = child == noNode ? end : child;
             if (!isWanted(childEnd))
                 continue;
-            const auto own = pointer + (isMapping ? pointerPart(m_stream.node(m_stream.resolved(key)).value)
-                                                  : '/' + QByteArray::number(index));
+            const auto size = m_here.size();
+            step(m_here,
+                 isMapping ? m_stream.node(m_stream.resolved(key)).value.toByteArray() : QByteArray::number(index));
             while (isWanted(value))
-                take(own);
-            visit(value, childEnd, own);
+                take();
+            visit(value, childEnd);
+            m_here.truncate(size);
         }
     }
 
     const Stream &m_stream;
     std::span<const NodeId> m_wanted;
+    QByteArray m_here; ///< the pointer to the node that is visited
     QList<QByteArray> m_pointers;
 };
 
