@@ -179,7 +179,7 @@ QList<compose::Project> loaded(const compose::Reader &reader, const QList<compos
 void readProjects(const compose::Reader &reader, const QList<compose::ProjectFiles> &found, Gathering &gathering,
                   Survey &survey)
 {
-    constexpr qsizetype atOnce = 4;
+    constexpr qsizetype atOnce = 8;
     const auto mostAhead = static_cast<size_t>(std::clamp(QThread::idealThreadCount(), 1, 4));
     std::deque<QFuture<QList<compose::Project>>> ahead;
     for (qsizetype begun = 0; begun < found.size() || !ahead.empty();) {
