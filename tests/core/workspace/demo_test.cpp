@@ -104,7 +104,7 @@ void DemoTest::hasARowForEachServiceOfEachProject()
 
     const auto expected =
         u"docker-compose.yml calendar-sync: failed, 2.1.0 -> 2.2.0, 0 behind, [#219], current\n"
-        "docker-compose.yml change-detector: up to date, 3.0.1 -> 3.0.1, 0 behind, [], current\n"
+        "docker-compose.yml change-detector: up to date, 3.0.1 -> 3.0.1, 0 behind, [#216], current\n"
         "docker-compose.yml fogis-api-client: update ready, 1.4.2 -> 1.5.0, 1 behind, [#220], update\n"
         "docker-compose.yml google-drive: behind, latest -> latest, 1 behind, [], update\n"
         "docker-compose.yml logo-combiner: in progress, 1.1.7 -> 1.1.8, 1 behind, [#221], update\n"
