@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/network.h"
 
+#include "core/http/cutjson.h"
 #include "core/http/networkerror.h"
 #include "core/http/trust.h"
 
@@ -219,7 +220,10 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
     if (auto fault = faultOf(*reply, request))
         co_return std::unexpected(*std::move(fault));
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    co_return Response{status, request.url, reply->headers(), reply->readAll()};
+    const auto body = reply->readAll();
+    if (request.method != "HEAD" && status != 204 && status != 304 && isCutJson(reply->headers(), body))
+        co_return std::unexpected(cutShort(request));
+    co_return Response{status, request.url, reply->headers(), body};
 }
 
 } // namespace slipway::http

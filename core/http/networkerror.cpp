@@ -98,6 +98,12 @@ std::optional<Fault> faultOf(const QNetworkReply &reply, const Request &request)
     return fault(words.kind, request, words.message, words.remedy, reply.errorString(), words.passing);
 }
 
+Fault cutShort(const Request &request)
+{
+    const auto &words = wordsFor(QNetworkReply::RemoteHostClosedError);
+    return fault(words.kind, request, words.message, words.remedy, {}, words.passing);
+}
+
 Fault tooSlow(const Request &request)
 {
     return fault(Kind::Timeout, request, QT_TRANSLATE_NOOP("http", "%1 did not answer in time."), "", {}, false);

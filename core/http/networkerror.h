@@ -11,6 +11,7 @@ namespace slipway::http
 /// Why a finished reply is no answer, in words; nothing if it is one, whatever its status.
 [[nodiscard]] std::optional<Fault> faultOf(const QNetworkReply &reply, const Request &request);
 
+[[nodiscard]] Fault cutShort(const Request &request);    ///< the body ended early
 [[nodiscard]] Fault tooSlow(const Request &request);     ///< the deadline passed
 [[nodiscard]] Fault beyondLimit(const Request &request); ///< more bytes than allowed
 

@@ -171,7 +171,7 @@ private Q_SLOTS:
 
         QVERIFY(!sent);
         QCOMPARE(sent.error().kind, Kind::Protocol);
-        QCOMPARE(host.count("GET /"), 1); // a second try would not be smaller
+        QVERIFY(isTries(host.count("GET /"), 1)); // a second try would not be smaller
     }
 
     void asManyBytesAsAllowedAreRead()
@@ -231,7 +231,10 @@ private Q_SLOTS:
         QTest::newRow("closed") << Answer{.manner = Manner::Close} << Kind::Offline;
         QTest::newRow("reset") << Answer{.manner = Manner::Reset} << Kind::Offline;
         QTest::newRow("cut short") << Answer{.body = "abcdef", .manner = Manner::CutShort} << Kind::Offline;
-        QTest::newRow("cut between chunks") << Answer{.body = "abcdef", .manner = Manner::CutChunk} << Kind::Offline;
+        QTest::newRow("cut between chunks") << Answer{.body = "{\"tags\": [\"1\", \"2]\"]}",
+                                                      .headers = {{"Content-Type", "application/json"}},
+                                                      .manner = Manner::CutChunk}
+                                            << Kind::Offline;
         QTest::newRow("longer than promised")
             << Answer{.body = "abc", .headers = {{"Content-Length", "5"}}, .manner = Manner::UntilClose}
             << Kind::Offline;
@@ -239,9 +242,6 @@ private Q_SLOTS:
     void whatIsNoAnswerIsAnErrorInWords()
     {
         QFETCH(const Answer, answer);
-        if (answer.manner == Manner::CutChunk)
-            QSKIP(
-                "Qt takes a close right behind a chunk for the end of the body; what hashes or JSON is read finds out");
         HttpHost host;
         host.answer("GET /secret?sig=geheim", answer);
         Visitor visitor(settingsFor({&host}));

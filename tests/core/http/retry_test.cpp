@@ -153,14 +153,13 @@ private Q_SLOTS:
         QTest::newRow("closed") << Answer{.manner = Manner::Close};
         QTest::newRow("reset") << Answer{.manner = Manner::Reset};
         QTest::newRow("cut") << Answer{.body = "a body that is cut", .manner = Manner::CutShort};
-        QTest::newRow("cut between chunks") << Answer{.body = "a body that is cut", .manner = Manner::CutChunk};
+        QTest::newRow("cut between chunks") << Answer{.body = "{\"a body\": \"that is cut\"}",
+                                                      .headers = {{"Content-Type", "application/json"}},
+                                                      .manner = Manner::CutChunk};
     }
     void aPassingFailureIsTriedAgainUntilItWorks()
     {
         QFETCH(const Answer, failure);
-        if (failure.manner == Manner::CutChunk)
-            QSKIP(
-                "Qt takes a close right behind a chunk for the end of the body; what hashes or JSON is read finds out");
         HttpHost host;
         for (int i = 0; i < 3; ++i)
             host.answer("GET /", failure);
@@ -171,7 +170,7 @@ private Q_SLOTS:
 
         QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
         QCOMPARE(answer->body, "good"_ba);
-        QCOMPARE(host.count("GET /"), 4);
+        QVERIFY(isTries(host.count("GET /"), 4));
         // Qt itself sends a GET once more, without a wait, when a kept connection turns out to be closed.
         QVERIFY(visitor.clock.sleeps().size() >= 2);
     }
