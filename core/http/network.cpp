@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/network.h"
 
-#include "core/http/cutjson.h"
+#include "core/http/cutbody.h"
 #include "core/http/networkerror.h"
 #include "core/http/trust.h"
 
@@ -221,7 +221,7 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
         co_return std::unexpected(*std::move(fault));
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto body = reply->readAll();
-    if (request.method != "HEAD" && status != 204 && status != 304 && isCutJson(reply->headers(), body))
+    if (request.method != "HEAD" && status != 204 && status != 304 && isCutShort(reply->headers(), body))
         co_return std::unexpected(cutShort(request));
     co_return Response{status, request.url, reply->headers(), body};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/cutjson.h"
+#include "core/http/cutbody.h"
 
 namespace slipway::http
 {
@@ -25,12 +25,15 @@ int openAtTheEnd(QByteArrayView body)
 
 } // namespace
 
-bool isCutJson(const QHttpHeaders &headers, QByteArrayView body)
+bool isCutShort(const QHttpHeaders &headers, QByteArrayView body)
 {
     using Name = QHttpHeaders::WellKnownHeader;
-    const bool isChunked = headers.combinedValue(Name::TransferEncoding).toLower().contains("chunked");
-    const bool isJson = headers.combinedValue(Name::ContentType).toLower().contains("json");
-    return isChunked && isJson && (body.trimmed().isEmpty() || openAtTheEnd(body) > 0);
+    if (headers.contains(Name::ContentLength))
+        return body.size() < headers.combinedValue(Name::ContentLength).toLongLong();
+    const auto type = headers.combinedValue(Name::ContentType).toLower();
+    // Registries serve the JSON of an image's configuration as plain bytes.
+    const bool isJson = type.contains("json") || (type == "application/octet-stream" && body.trimmed().startsWith('{'));
+    return isJson && (body.trimmed().isEmpty() || openAtTheEnd(body) > 0);
 }
 
 } // namespace slipway::http

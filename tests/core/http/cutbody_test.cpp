@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/cutjson.h"
+#include "core/http/cutbody.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -7,7 +7,7 @@
 using namespace slipway::http;
 using namespace Qt::StringLiterals;
 
-class CutJsonTest : public QObject
+class CutBodyTest : public QObject
 {
     Q_OBJECT
 
@@ -15,6 +15,8 @@ private Q_SLOTS:
     void seesWhereABodyEndsEarly_data();
     void seesWhereABodyEndsEarly();
     void seesEveryCutOfADocument();
+    void seesACutConfigurationOfAnImage();
+    void believesALength();
     void looksAtNothingElse();
 };
 
@@ -31,7 +33,7 @@ QHttpHeaders chunkedJson()
 
 } // namespace
 
-void CutJsonTest::seesWhereABodyEndsEarly_data()
+void CutBodyTest::seesWhereABodyEndsEarly_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<bool>("isCut");
@@ -45,30 +47,44 @@ void CutJsonTest::seesWhereABodyEndsEarly_data()
     QTest::newRow("no JSON at all") << "oops"_ba << false; // for whoever reads it to say
 }
 
-void CutJsonTest::seesWhereABodyEndsEarly()
+void CutBodyTest::seesWhereABodyEndsEarly()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const bool, isCut);
-    QCOMPARE(isCutJson(chunkedJson(), body), isCut);
+    QCOMPARE(isCutShort(chunkedJson(), body), isCut);
 }
 
-void CutJsonTest::seesEveryCutOfADocument()
+void CutBodyTest::seesEveryCutOfADocument()
 {
     const auto body = "{\"name\": \"a\\\\\\\"[\", \"tags\": [\"1.0\", \"}\"], \"n\": {\"x\": []}}"_ba;
     for (qsizetype size = 0; size < body.size(); ++size)
-        QVERIFY2(isCutJson(chunkedJson(), body.first(size)), body.first(size).constData());
-    QVERIFY(!isCutJson(chunkedJson(), body));
+        QVERIFY2(isCutShort(chunkedJson(), body.first(size)), body.first(size).constData());
+    QVERIFY(!isCutShort(chunkedJson(), body));
 }
 
-void CutJsonTest::looksAtNothingElse()
+void CutBodyTest::seesACutConfigurationOfAnImage()
+{
+    auto bytes = chunkedJson();
+    bytes.replaceOrAppend("Content-Type", "application/octet-stream");
+    QVERIFY(isCutShort(bytes, "{\"os\": \"li"));
+    QVERIFY(!isCutShort(bytes, "{\"os\": \"linux\"}"));
+    QVERIFY(!isCutShort(bytes, "[a line of a log"));
+}
+
+void CutBodyTest::believesALength()
+{
+    auto measured = chunkedJson();
+    measured.append("Content-Length", "2");
+    QVERIFY(isCutShort(measured, "{"));
+    QVERIFY(!isCutShort(measured, "{{"));
+}
+
+void CutBodyTest::looksAtNothingElse()
 {
     auto text = chunkedJson();
     text.replaceOrAppend("Content-Type", "text/plain");
-    auto measured = chunkedJson();
-    measured.removeAll("Transfer-Encoding");
-    QVERIFY(!isCutJson(text, "{"));
-    QVERIFY(!isCutJson(measured, "{"));
+    QVERIFY(!isCutShort(text, "{"));
 }
 
-static const slipway::test::Registered<CutJsonTest> registered;
-#include "cutjson_test.moc"
+static const slipway::test::Registered<CutBodyTest> registered;
+#include "cutbody_test.moc"
