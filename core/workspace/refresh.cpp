@@ -53,6 +53,7 @@ private:
     // GitHub
     QCoro::Task<Result<github::Commit>> head();
     Task askWho();
+    Task askLabels();
     Task askPullRequests();
     Task askChecks(QList<PullNumber> open);
     Task askNewerCommits(int number);
@@ -120,6 +121,14 @@ Task Run::askWho()
     }
     m_snapshot.person = m_learned.person;
     m_snapshot.branches = m_learned.branches;
+}
+
+/// Each time: people make labels at any time, and an answer that has not changed costs nothing.
+Task Run::askLabels()
+{
+    const auto labels = co_await github::listLabels(m_api, m_repository, m_stop);
+    if (labels)
+        m_snapshot.labels = *labels;
 }
 
 Task Run::askPullRequests()
@@ -328,6 +337,7 @@ Task Run::all()
     m_snapshot.offlineSince = {};
     std::vector<Task> tasks;
     tasks.push_back(askWho());
+    tasks.push_back(askLabels());
     const auto files = co_await updates::readRepository(m_api, m_repository, *commit, m_learned.files, {}, m_stop);
     if (files) {
         take(*files);

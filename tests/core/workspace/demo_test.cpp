@@ -93,6 +93,7 @@ void DemoTest::initTestCase()
     QCOMPARE(m_snapshot.commit, u"f494477c83d51f09aedb3fa1f22a686f961d739c"_s);
     QCOMPARE(m_snapshot.person, u"bartesch"_s);
     QCOMPARE(m_snapshot.branch, u"main"_s);
+    QCOMPARE(m_snapshot.labels, (QStringList{u"dependencies"_s, u"docker"_s, u"major"_s, u"policy"_s}));
     QCOMPARE(m_snapshot.composeFileNames, (QStringList{u"docker-compose.yml"_s, u"tools/compose.yaml"_s}));
 }
 
