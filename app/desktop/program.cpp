@@ -141,7 +141,8 @@ void Program::open(std::unique_ptr<Session> session)
 
 void Program::makeScreens()
 {
-    const auto actions = m_session->actions();
+    auto actions = m_session->actions();
+    actions.signIn = [this] { m_window->openAlone(m_connect); };
     m_images = new images::ImagesScreen{actions, [this] { return now(); }};
     m_images->setInterval(m_session->interval());
     m_review = new review::ReviewScreen{actions, m_settings};

@@ -47,6 +47,7 @@ struct Actions
     std::function<void(RowKey key)> checkOne;
     std::function<void()> cancel; ///< the refresh under way
     std::function<void()> dismissInterruptions = {};
+    std::function<void()> signIn = {}; ///< asks the person for another token; of the program, not of the workspace
 };
 
 } // namespace slipway::workspace

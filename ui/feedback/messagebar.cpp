@@ -87,9 +87,10 @@ void MessageBar::show(const Message &message)
 void MessageBar::show(const Error &error)
 {
     show(messageOf(error));
-    const auto button = words::said(error).button;
-    if (!button.isEmpty())
-        connect(addButton(button), &QPushButton::clicked, this, &MessageBar::helpWanted);
+    const auto said = words::said(error);
+    if (!said.button.isEmpty())
+        connect(addButton(said.button), &QPushButton::clicked, this,
+                said.wantsSignIn ? &MessageBar::signInWanted : &MessageBar::helpWanted);
 }
 
 void MessageBar::dismiss()

@@ -28,7 +28,8 @@ public:
 
     /// Announces it politely. The buttons of the last message go.
     void show(const Message &message);
-    /// The error with the button that helps, if there is one; pressing it emits helpWanted().
+    /// The error with the button that helps, if there is one; pressing it emits helpWanted(), or signInWanted() if
+    /// another token is what helps.
     void show(const Error &error);
     void dismiss();
 
@@ -45,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void helpWanted();
+    void signInWanted();
     void dismissed();
 
 protected:

@@ -2,6 +2,7 @@
 #include "ui/images/emptycauses.h"
 
 #include "ui/words/ages.h"
+#include "ui/words/errors.h"
 
 #include <QCoreApplication>
 
@@ -37,11 +38,31 @@ Emptiness nothingFound(const Snapshot &snapshot)
                  .more = tr("Slipway looked on %1.").arg(snapshot.branch),
                  .button = tr("Check now")},
                 Help::CheckNow};
+    if (!snapshot.problems.isEmpty())
+        return {{.icon = u"file"_s,
+                 .what = tr("No image could be read from the compose files of %1.").arg(snapshot.repository),
+                 .more = tr("What is wrong with them stands above."),
+                 .button = tr("Check now")},
+                Help::CheckNow};
     return {{.icon = u"file"_s,
              .what = tr("No image in the compose files of %1.").arg(snapshot.repository),
              .more = tr("Slipway looked at %1 on %2.").arg(snapshot.composeFileNames.join(u", "), snapshot.branch),
              .button = tr("Check now")},
             Help::CheckNow};
+}
+
+/// What another token can mend is no use trying again.
+Emptiness nothingAllowed(const Error &problem)
+{
+    const bool isNotFound = problem.kind == Error::Kind::NotFound;
+    const bool wantsToken = isNotFound || words::said(problem).wantsSignIn;
+    return {{.icon = u"warning"_s,
+             .what = problem.message,
+             .more = problem.remedy,
+             .button = isNotFound   ? tr("Connect again…")
+                       : wantsToken ? tr("Sign in…")
+                                    : tr("Try again")},
+            wantsToken ? Help::SignIn : Help::CheckNow};
 }
 
 Emptiness nothingRead(const Snapshot &snapshot, bool isWaiting)
@@ -56,13 +77,7 @@ Emptiness nothingRead(const Snapshot &snapshot, bool isWaiting)
                  .more = tr("Nothing was read of %1 before, so there is nothing to show.").arg(snapshot.repository),
                  .button = tr("Try now")},
                 Help::CheckNow};
-    if (snapshot.problem)
-        return {{.icon = u"warning"_s,
-                 .what = snapshot.problem->message,
-                 .more = snapshot.problem->remedy,
-                 .button = tr("Try again")},
-                Help::CheckNow};
-    return nothingFound(snapshot);
+    return snapshot.problem ? nothingAllowed(*snapshot.problem) : nothingFound(snapshot);
 }
 
 Emptiness nothingInView(const Snapshot &snapshot, View view, const QDateTime &now)

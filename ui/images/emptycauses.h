@@ -8,7 +8,7 @@ namespace slipway::images
 {
 
 /// What the button of an empty view does.
-enum class Help { None, ClearFilter, ShowAll, CheckNow };
+enum class Help { None, ClearFilter, ShowAll, CheckNow, SignIn };
 
 struct Emptiness
 {

@@ -2,12 +2,12 @@
 #include "ui/images/imagesscreen.h"
 
 #include "ui/feedback/emptystate.h"
-#include "ui/feedback/messagebar.h"
 #include "ui/filter/filterfield.h"
 #include "ui/filter/savedviews.h"
 #include "ui/images/emptycauses.h"
 #include "ui/images/imagestable.h"
 #include "ui/images/pageheader.h"
+#include "ui/images/problembar.h"
 #include "ui/images/servicedetails.h"
 #include "ui/images/tickbar.h"
 #include "ui/look/palette.h"
@@ -94,13 +94,8 @@ void ImagesScreen::build()
     m_header = new PageHeader(m_deeds->of(Deed::TogglePane), this);
     column->addWidget(m_header);
     column->addWidget(buildViewsBar());
-    m_problem = new feedback::MessageBar(feedback::MessageBar::Shape::Inline, this);
-    m_problemFrame = new QWidget(this);
-    auto *frame = new QVBoxLayout(m_problemFrame);
-    frame->setContentsMargins(scaled(16), scaled(8), scaled(16), scaled(8));
-    frame->addWidget(m_problem);
-    m_problemFrame->hide();
-    column->addWidget(m_problemFrame);
+    m_problem = new ProblemBar(this);
+    column->addWidget(m_problem);
     column->addWidget(buildBody(), 1);
     m_ticks = new TickBar(m_deeds->of(Deed::Untick), this);
     column->addWidget(m_ticks);
@@ -151,7 +146,9 @@ void ImagesScreen::connectParts()
         showBody();
     });
     connect(m_filter, &filter::FilterField::left, m_table, [this] { m_table->setFocus(); });
-    connect(m_problem, &feedback::MessageBar::helpWanted, this, [this] { m_actions.checkNow(); });
+    connect(m_problem, &ProblemBar::checkWanted, this, [this] { m_actions.checkNow(); });
+    connect(m_problem, &ProblemBar::signInWanted, this, [this] { m_actions.signIn(); });
+    connect(m_problem, &ProblemBar::linkActivated, this, &ImagesScreen::linkActivated);
     connect(m_empty, &feedback::EmptyState::helpWanted, this, &ImagesScreen::help);
     connect(m_table, &ImagesTable::currentKeyChanged, this, &ImagesScreen::showDetails);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ImagesScreen::openContextMenu);
@@ -171,7 +168,7 @@ void ImagesScreen::apply(const Snapshot &snapshot)
         m_table->goToFirst(); // the one that needs a person most
     }
     showCounts();
-    showProblem();
+    m_problem->show(snapshot);
     showBody();
     showDetails();
     showTicks();
@@ -209,20 +206,6 @@ void ImagesScreen::showCounts()
         m_header->showProgress(0, 0);
 }
 
-/// Over the last known rows. Being offline is said by the window, and without rows by the empty view.
-void ImagesScreen::showProblem()
-{
-    const auto &snapshot = m_model->snapshot();
-    const bool isSaidHere = snapshot.problem && !snapshot.offlineSince.isValid() && !snapshot.rows.isEmpty();
-    const auto problem = isSaidHere ? snapshot.problem : std::nullopt;
-    if (problem && problem != m_shownProblem)
-        m_problem->show(*problem);
-    else if (!problem && m_shownProblem)
-        m_problem->dismiss();
-    m_shownProblem = problem;
-    m_problemFrame->setVisible(problem.has_value());
-}
-
 void ImagesScreen::showBody()
 {
     const bool isEmpty = m_rows->rowCount() == 0;
@@ -252,6 +235,7 @@ void ImagesScreen::help()
     case Help::ClearFilter: return m_filter->clear();
     case Help::ShowAll: return choose(View::All);
     case Help::CheckNow: return m_actions.checkNow();
+    case Help::SignIn: return m_actions.signIn();
     case Help::None: return;
     }
 }

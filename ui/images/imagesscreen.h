@@ -15,8 +15,7 @@ class QStackedWidget;
 namespace slipway::feedback
 {
 class EmptyState;
-class MessageBar;
-} // namespace slipway::feedback
+}
 namespace slipway::filter
 {
 class FilterField;
@@ -28,6 +27,7 @@ namespace slipway::images
 
 class ImagesTable;
 class PageHeader;
+class ProblemBar;
 class ServiceDetails;
 class TickBar;
 
@@ -87,7 +87,6 @@ private:
 
     void showBody();
     void showEmptiness();
-    void showProblem();
     void showDetails();
     void showCounts();
     void showTicks();
@@ -116,8 +115,7 @@ private:
     PageHeader *m_header = nullptr;
     filter::SavedViews *m_views = nullptr;
     filter::FilterField *m_filter = nullptr;
-    feedback::MessageBar *m_problem = nullptr;
-    QWidget *m_problemFrame = nullptr;
+    ProblemBar *m_problem = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_body = nullptr;
     ImagesTable *m_table = nullptr;
@@ -125,7 +123,6 @@ private:
     ServiceDetails *m_pane = nullptr;
     TickBar *m_ticks = nullptr;
 
-    std::optional<Error> m_shownProblem;
     QTimer m_clock;
     bool m_isRefreshing = false;
     bool m_isOverlay = true; ///< the window is narrow: the pane lies over the table when it is opened

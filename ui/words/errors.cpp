@@ -43,7 +43,8 @@ QString buttonOf(Kind kind)
     case Kind::RateLimited:
     case Kind::Protocol:
     case Kind::Storage: return tr("Try again");
-    case Kind::Unauthorized: return tr("Sign in…");
+    case Kind::Unauthorized:
+    case Kind::Forbidden: return tr("Sign in…");
     case Kind::Conflict: return tr("Show new preview");
     default: return {};
     }
@@ -68,7 +69,8 @@ Said said(const Error &error)
             .icon = iconOf(error.kind),
             .what = error.message.first(end),
             .more = more,
-            .button = buttonOf(error.kind)};
+            .button = buttonOf(error.kind),
+            .wantsSignIn = error.kind == Kind::Unauthorized || error.kind == Kind::Forbidden};
 }
 
 QString details(const Error &error)

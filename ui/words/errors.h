@@ -17,10 +17,11 @@ struct Said
     };
 
     Weight weight = Weight::Failure;
-    QString icon;   ///< of our own set
-    QString what;   ///< the bold first sentence
-    QString more;   ///< the rest; may be empty
-    QString button; ///< empty if the person can only read
+    QString icon;             ///< of our own set
+    QString what;             ///< the bold first sentence
+    QString more;             ///< the rest; may be empty
+    QString button;           ///< empty if the person can only read
+    bool wantsSignIn = false; ///< the button is for another token
 };
 
 [[nodiscard]] Said said(const Error &error);

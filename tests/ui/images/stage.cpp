@@ -32,6 +32,7 @@ workspace::Actions Stage::actions()
     };
     actions.checkNow = [this] { asked.append(u"checkNow"_s); };
     actions.checkOne = [this](const workspace::RowKey &key) { asked.append(u"check "_s + key.service); };
+    actions.signIn = [this] { asked.append(u"signIn"_s); };
     actions.cancel = [this] { asked.append(u"cancel"_s); };
     return actions;
 }
