@@ -68,17 +68,22 @@ function(slipway_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
 endfunction()
 
-# The tests of a room of ui: the program tst_ui_<name>, which runs without a display (see tests/support/widgetsmain.cpp).
-function(slipway_ui_test name)
+# The program tst_<name> for tests of what is painted; it runs without a display (see tests/support/widgetsmain.cpp).
+function(slipway_widgets_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
-    add_executable(tst_ui_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/widgetsmain.cpp)
-    set_target_properties(tst_ui_${name} PROPERTIES AUTOMOC ON)
-    target_link_libraries(tst_ui_${name} PRIVATE Qt6::Widgets Qt6::Test QCoro::Core slipway::ui_look ${arg_LINK} slipway_strict)
-    target_precompile_headers(tst_ui_${name} REUSE_FROM slipway_widgets_pch)
-    target_compile_definitions(tst_ui_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}"
+    add_executable(tst_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/widgetsmain.cpp)
+    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(tst_${name} PRIVATE Qt6::Widgets Qt6::Test QCoro::Core slipway::ui_look ${arg_LINK} slipway_strict)
+    target_precompile_headers(tst_${name} REUSE_FROM slipway_widgets_pch)
+    target_compile_definitions(tst_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}"
         SLIPWAY_TEST_DESKTOP="${PROJECT_SOURCE_DIR}/tests/support/desktop")
-    add_test(NAME ui_${name} COMMAND tst_ui_${name})
-    set_tests_properties(ui_${name} PROPERTIES TIMEOUT 120)
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()
+
+# The tests of a room of ui: the program tst_ui_<name>.
+function(slipway_ui_test name)
+    slipway_widgets_test(ui_${name} ${ARGN})
 endfunction()
 
 # The exchanges of that test with the simulator are held against GitHub's description (contract_github).

@@ -42,7 +42,8 @@ void Program::buildWindow()
     m_window = std::make_unique<window::MainWindow>(m_settings);
     m_welcome = new firststart::Welcome;
     m_connect = new firststart::ConnectPage{workspace::connectActions({}, m_clock)};
-    m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner};
+    // without a parent it would be a window of its own until it has its place
+    m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner, m_window.get()};
     m_toast = new feedback::Toast{m_window->content()};
     m_window->setFirstStart(m_welcome);
     m_window->addPage(m_connect, {});
@@ -76,6 +77,16 @@ void Program::addFileCommands()
                        [this] {
                            if (m_session)
                                m_session->workspace().checkNow();
+                       });
+    window::addCommand(*m_window,
+                       {.id = "edit.undo",
+                        .text = tr("Take back the policy change"),
+                        .keys = {QKeySequence::Undo},
+                        .icon = u"rollback"_s},
+                       [this] {
+                           m_toast->dismiss();
+                           if (const auto undo = m_undo)
+                               undo();
                        });
     auto *menu = new QMenu{m_window.get()};
     menu->addAction(other);
@@ -131,6 +142,7 @@ void Program::open(std::unique_ptr<Session> session)
     delete m_review;
     delete m_pull;
     m_window->clearPlaces();
+    m_undo = {};
     m_session = std::move(session);
     makeScreens();
     followWorkspace();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/clocks.h"
 #include "app/desktop/demo.h"
 #include "app/desktop/session.h"
 #include "ui/window/mainwindow.h"
@@ -53,6 +54,8 @@ public:
     void openDemo(Demo::Life life, quint32 seed);
     /// The last workspace, whose token is asked for again; else the first page.
     void openLast();
+    /// In the place of the workspace that is open.
+    void open(std::unique_ptr<Session> session);
 
     [[nodiscard]] window::MainWindow &window() { return *m_window; }
     [[nodiscard]] Session *session() { return m_session.get(); }
@@ -66,12 +69,13 @@ public:
 private:
     void buildWindow();
     void addFileCommands();
-    void open(std::unique_ptr<Session> session);
     void openChoice(const workspace::Choice &choice);
     void makeScreens();
     void connectImages();
     void connectReview();
     void connectPullRequest();
+    void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft);
+    void takeBack(int pullRequest);
     void followWorkspace();
     void showBanner();
     void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
@@ -93,6 +97,7 @@ private:
     pullrequest::PullRequestScreen *m_pull = nullptr;
     feedback::MessageBar *m_banner = nullptr;
     feedback::Toast *m_toast = nullptr;
+    std::function<void()> m_undo; ///< of the policy change that was just proposed
 };
 
 } // namespace slipway::desktop

@@ -64,10 +64,7 @@ void Program::connectReview()
     });
     connect(m_review, &ReviewScreen::pageRequested, this, &Program::openLink);
     connect(m_review, &ReviewScreen::copied, this, [this](const QString &what) { toast(tr("Copied %1.").arg(what)); });
-    connect(m_review, &ReviewScreen::closed, this, [this](int number) {
-        toast(tr("Closed #%1.").arg(number));
-        m_session->workspace().checkNow();
-    });
+    connect(m_review, &ReviewScreen::closed, this, [this](int number) { toast(tr("Closed #%1.").arg(number)); });
 }
 
 void Program::connectPullRequest()
@@ -80,25 +77,40 @@ void Program::connectPullRequest()
     });
     connect(m_pull, &PullRequestScreen::copied, this,
             [this](const QString &what) { toast(tr("Copied %1.").arg(what)); });
-    connect(m_pull, &PullRequestScreen::opened, this,
-            [this](const workspace::Opened &opened, const workspace::Draft &draft) {
-                m_session->workspace().checkNow();
-                m_window->go(u"review"_s);
-                const auto show = [this, number = opened.number] { m_review->choosePullRequest(number); };
-                const auto undo = [this, number = opened.number] {
-                    QCoro::connect(m_session->actions().closePullRequest(number, {}), this,
-                                   [this, number](const Result<> &closed) {
-                                       if (closed)
-                                           toast(tr("Closed #%1.").arg(number));
-                                       m_session->workspace().checkNow();
-                                   });
-                };
-                if (draft.policyChange.isEmpty())
-                    toast(tr("Opened #%1 in %2.").arg(opened.number).arg(m_session->workspace().snapshot().repository),
-                          tr("Show"), show);
-                else
-                    toast(tr("Opened #%1: %2.").arg(opened.number).arg(draft.policyChange), tr("Undo closes it"), undo);
-            });
+    connect(m_pull, &PullRequestScreen::opened, this, &Program::tellOpened);
+}
+
+void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft &draft)
+{
+    using How = workspace::Opened::How;
+    m_window->go(u"review"_s);
+    const int number = opened.number;
+    const auto show = [this, number] { m_review->choosePullRequest(number); };
+    // What was added to an older proposal cannot be taken back by closing it all.
+    if (!draft.policyChange.isEmpty() && opened.how == How::Created) {
+        m_undo = [this, number] { takeBack(number); };
+        toast(tr("Opened #%1: %2.").arg(QString::number(number), draft.policyChange), tr("Undo closes it"), m_undo);
+        return;
+    }
+    m_undo = {};
+    const auto &repository = m_session->workspace().snapshot().repository;
+    const auto told = opened.how == How::Created   ? tr("Opened #%1 in %2.")
+                      : opened.how == How::Updated ? tr("Updated #%1 in %2.")
+                                                   : tr("#%1 in %2 says so already.");
+    toast(told.arg(QString::number(number), repository), tr("Show"), show);
+}
+
+/// The policy change that was just proposed.
+void Program::takeBack(int pullRequest)
+{
+    m_undo = {};
+    QCoro::connect(m_session->actions().closePullRequest(pullRequest, {}), this,
+                   [this, pullRequest](const Result<> &closed) {
+                       if (closed)
+                           return toast(tr("Closed #%1.").arg(pullRequest));
+                       m_window->go(u"review"_s);
+                       m_review->showError(closed.error(), [this, pullRequest] { takeBack(pullRequest); });
+                   });
 }
 
 void Program::followWorkspace()

@@ -3,10 +3,33 @@
 
 namespace slipway::desktop
 {
+namespace
+{
 
-Session::Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<ProgramClock> clock)
-    : m_clock{std::move(clock)}
-    , m_reach{std::make_shared<workspace::Reach>(std::move(connection), places, *m_clock)}
+/// What is still under way when a session ends holds its reach, which needs the clock to its end.
+struct Way
+{
+    Way(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> timed)
+        : clock{std::move(timed)}
+        , reach{std::move(connection), places, *clock}
+    {
+    }
+
+    std::unique_ptr<Clock> clock;
+    workspace::Reach reach;
+};
+
+workspace::ReachPointer reachOf(workspace::Connection connection, const workspace::Places &places,
+                                std::unique_ptr<Clock> clock)
+{
+    const auto way = std::make_shared<Way>(std::move(connection), places, std::move(clock));
+    return {way, &way->reach};
+}
+
+} // namespace
+
+Session::Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock)
+    : m_reach{reachOf(std::move(connection), places, std::move(clock))}
     , m_workspace{workspace::open(m_reach)}
 {
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop/clocks.h"
+#include "core/base/clock.h"
 #include "core/workspace/connect.h"
 #include "core/workspace/open.h"
 
@@ -14,15 +14,14 @@ namespace slipway::desktop
 class Session
 {
 public:
-    Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<ProgramClock> clock);
+    Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock);
 
     [[nodiscard]] workspace::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] workspace::Actions actions() { return workspace::actionsOf(m_workspace.get(), m_reach); }
-    [[nodiscard]] QDateTime now() const { return m_clock->now(); }
+    [[nodiscard]] QDateTime now() const { return m_reach->clock().now(); }
     [[nodiscard]] std::chrono::seconds interval() const;
 
 private:
-    std::unique_ptr<ProgramClock> m_clock;
     workspace::ReachPointer m_reach;
     std::unique_ptr<workspace::Workspace> m_workspace;
 };

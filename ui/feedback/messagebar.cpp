@@ -93,6 +93,12 @@ void MessageBar::show(const Error &error)
                 said.wantsSignIn ? &MessageBar::signInWanted : &MessageBar::helpWanted);
 }
 
+void MessageBar::showRetry(const Error &error)
+{
+    show(messageOf(error));
+    connect(addButton(tr("Try again")), &QPushButton::clicked, this, &MessageBar::helpWanted);
+}
+
 void MessageBar::dismiss()
 {
     if (isHidden())

@@ -31,6 +31,8 @@ public:
     /// The error with the button that helps, if there is one; pressing it emits helpWanted(), or signInWanted() if
     /// another token is what helps.
     void show(const Error &error);
+    /// The same where doing it once more is all that helps: the button says so.
+    void showRetry(const Error &error);
     void dismiss();
 
     /// Up to two, small; the first one said is nearest to the words. Owned by the bar until the next message.

@@ -72,7 +72,6 @@ ImagesScreen::ImagesScreen(workspace::Actions actions, std::function<QDateTime()
     m_deeds->bindKeys(m_table);
     m_table->setProperty("pane", true); // where F6 stops
     m_pane->setProperty("pane", true);
-    setFocusProxy(m_table);
     connectParts();
     bindRowDeeds();
     bindListDeeds();
@@ -120,6 +119,7 @@ QWidget *ImagesScreen::buildBody()
     m_body = new QStackedWidget(m_splitter);
     m_table = new ImagesTable(m_rows, m_body);
     m_empty = new feedback::EmptyState(m_body);
+    m_empty->setFocusPolicy(Qt::TabFocus);
     m_body->addWidget(m_table);
     m_body->addWidget(m_empty);
     m_pane = new ServiceDetails(m_deeds, m_actions.details, this); // in its place by arrange()
@@ -163,15 +163,24 @@ void ImagesScreen::apply(const Snapshot &snapshot)
 {
     m_model->setNow(m_now());
     m_table->apply(snapshot);
-    if (!m_hasChosen && !snapshot.rows.isEmpty()) {
-        m_hasChosen = true;
-        m_table->goToFirst(); // the one that needs a person most
-    }
+    chooseFirst();
     showCounts();
     m_problem->show(snapshot);
     showBody();
     showDetails();
     showTicks();
+}
+
+/// The row that needs a person most: that is known when all were asked for. Whoever goes elsewhere by then stays there.
+void ImagesScreen::chooseFirst()
+{
+    const auto &snapshot = m_model->snapshot();
+    if (m_hasChosen || snapshot.rows.isEmpty())
+        return;
+    m_hasChosen = snapshot.refreshedAt.isValid() || m_table->currentKey() != m_first;
+    if (m_table->currentKey() == m_first)
+        m_table->goToFirst();
+    m_first = m_table->currentKey();
 }
 
 void ImagesScreen::showProgress(int done, int all)
@@ -210,13 +219,17 @@ void ImagesScreen::showBody()
 {
     const bool isEmpty = m_rows->rowCount() == 0;
     const bool wasEmpty = m_body->currentWidget() != m_table;
+    const bool hasFocus = m_body->isAncestorOf(window()->focusWidget());
     if (!isEmpty && !m_table->currentKey())
         m_table->goToFirst();
     if (isEmpty)
         showEmptiness();
     else
         m_body->setCurrentWidget(m_table);
+    setFocusProxy(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
     if (isEmpty != wasEmpty) {
+        if (hasFocus)
+            setFocus();
         arrange();
         showDetails();
     }

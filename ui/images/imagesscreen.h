@@ -85,6 +85,7 @@ private:
     void bindRowDeeds();
     void bindListDeeds();
 
+    void chooseFirst();
     void showBody();
     void showEmptiness();
     void showDetails();
@@ -128,7 +129,8 @@ private:
     bool m_isOverlay = true; ///< the window is narrow: the pane lies over the table when it is opened
     bool m_isPaneWanted = true;
     bool m_isOverlayOpen = false;
-    bool m_hasChosen = false; ///< the first row that needs a person was selected once
+    std::optional<workspace::RowKey> m_first = {}; ///< what was selected while not all rows had been asked for
+    bool m_hasChosen = false;                      ///< a row was selected for good
 };
 
 } // namespace slipway::images

@@ -89,6 +89,10 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
 
     connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
+    connect(m_message, &feedback::MessageBar::helpWanted, this, [this] {
+        m_message->dismiss();
+        draft();
+    });
     connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);
     connect(m_diff, &diffview::DiffPanel::failed, this, &PullRequestScreen::showError);
     connect(m_assurances, &AssuranceList::pullRequestRequested, this, &PullRequestScreen::pullRequestRequested);
@@ -168,26 +172,37 @@ QWidget *PullRequestScreen::makePreview()
 
 void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
 {
+    if (services != m_services || m_policy)
+        forget();
     m_services = services;
     m_policy.reset();
-    m_asDrafted = {};
     draft();
 }
 
 void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
 {
+    if (change != m_policy)
+        forget();
     m_policy = change;
     m_services.clear();
-    m_asDrafted = {};
     draft();
+}
+
+/// Of one draft nothing gets into another one.
+void PullRequestScreen::forget()
+{
+    m_draft = {};
+    m_asDrafted = {};
+    m_diff->setFiles({});
+    m_message->dismiss();
 }
 
 void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
 {
     m_repository = snapshot.owner + u'/' + snapshot.repository;
     m_labels->setChoices(snapshot.labels);
-    look::allow(m_create,
-                snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.") : QString{});
+    m_isOffline = snapshot.offlineSince.isValid();
+    judge();
     const bool hasMoved = !m_draft.preview.baseCommit.isEmpty() && m_draft.into == snapshot.branch &&
                           m_draft.preview.baseCommit != snapshot.commit;
     if (hasMoved && !m_create->isBusy() && isVisible() && m_movedTo != snapshot.commit) {
@@ -198,11 +213,22 @@ void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
     }
 }
 
+/// Whether it can be sent: only what is shown, whole, and when somebody is there to take it.
+void PullRequestScreen::judge()
+{
+    if (m_create->isBusy())
+        return;
+    look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.") : QString{});
+    if (m_isDrafting || m_draft.preview.files.isEmpty())
+        m_create->setEnabled(false);
+}
+
 void PullRequestScreen::draft()
 {
     m_working.request_stop();
     m_working = {};
-    m_create->setEnabled(false);
+    m_isDrafting = true;
+    judge();
     m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
     const auto take = [this](const Result<workspace::Draft> &drafted) {
         if (drafted)
@@ -240,7 +266,8 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     m_facts->setText(!draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
                      : count == 1                  ? tr("1 update in %1").arg(m_repository)
                                                    : tr("%1 updates in %2").arg(count).arg(m_repository));
-    m_create->setEnabled(!draft.preview.files.isEmpty());
+    m_isDrafting = false;
+    judge();
     if (isFirst) {
         m_title->setFocus();
         m_title->selectAll();
@@ -268,17 +295,23 @@ void PullRequestScreen::send()
     QCoro::connect(m_actions.openPullRequest(sent, m_working.get_token()), this,
                    [this, sent](const Result<workspace::Opened> &opened) {
                        m_create->stop();
+                       judge();
                        Q_EMIT isSending(false);
                        if (opened) {
-                           m_asDrafted = {};
-                           m_draft = {};
+                           forget();
+                           judge();
                            Q_EMIT this->opened(*opened, sent);
                        } else if (opened.error().kind == Error::Kind::Conflict) {
                            m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
                                                              .what = opened.error().message,
-                                                             .more = tr("Here is the new preview; nothing was sent.")});
+                                                             .more = opened.error().remedy});
                            draft();
-                       } else if (opened.error().kind != Error::Kind::Cancelled) {
+                       } else if (opened.error().kind == Error::Kind::Cancelled) {
+                           m_message->show(feedback::Message{
+                               .kind = feedback::Message::Kind::Attention,
+                               .what = tr("Stopped before the end."),
+                               .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
+                       } else {
                            showError(opened.error());
                        }
                    });
@@ -286,12 +319,13 @@ void PullRequestScreen::send()
 
 void PullRequestScreen::showError(const Error &error)
 {
-    m_create->setEnabled(!m_draft.preview.files.isEmpty());
-    m_message->show(error);
-    connect(m_message->addButton(tr("Try again")), &QAbstractButton::clicked, this, [this] {
-        m_message->dismiss();
-        draft();
-    });
+    m_isDrafting = false;
+    judge();
+    if (m_draft.preview.baseCommit.isEmpty())
+        m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
+    else
+        m_bar->setFact(u"lock"_s, restsOn(m_draft.preview));
+    m_message->showRetry(error);
 }
 
 void PullRequestScreen::cancel()

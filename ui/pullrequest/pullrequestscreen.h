@@ -59,6 +59,8 @@ private:
     QWidget *makeHeader();
     QWidget *makeForm();
     QWidget *makePreview();
+    void forget();
+    void judge();
     void draft();
     void take(const workspace::Draft &draft);
     void send();
@@ -87,6 +89,8 @@ private:
     look::BusyButton *m_create;
     QString m_movedTo; ///< the base for which a new preview was begun
     std::stop_source m_working;
+    bool m_isOffline = false;
+    bool m_isDrafting = false; ///< what is shown is not what would be sent
 };
 
 } // namespace slipway::pullrequest

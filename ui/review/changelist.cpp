@@ -128,6 +128,16 @@ private:
     const ChangeListModel &m_model;
 };
 
+/// For a screen reader. What is done has no state any more; how it ended stands in the detail.
+QString sentenceOf(const Change &change)
+{
+    QStringList parts{change.name};
+    if (change.stage == workspace::PullRequest::Stage::Open)
+        parts.append(words::word(change.state).toLower());
+    parts.append(change.detail);
+    return parts.join(u", "_s);
+}
+
 bool fits(const Change &change, const QString &filter)
 {
     return filter.isEmpty() || change.name.contains(filter, Qt::CaseInsensitive) ||
@@ -161,7 +171,7 @@ QVariant ChangeListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return entry.change ? entry.change->name : groupName(entry.key.group);
     if (role == Qt::AccessibleTextRole && entry.change)
-        return u"%1, %2, %3"_s.arg(entry.change->name, words::word(entry.change->state), entry.change->detail);
+        return sentenceOf(*entry.change);
     return {};
 }
 
@@ -255,6 +265,15 @@ void ChangeList::currentChanged(const QModelIndex &now, const QModelIndex &befor
     Q_EMIT chosen();
 }
 
+/// The first change on the way; headings cannot be chosen.
+void ChangeList::chooseFrom(int row, int step)
+{
+    for (; row >= 0 && row < m_model.rowCount(); row += step) {
+        if (m_model.rows().at(row).change)
+            return setCurrentIndex(m_model.index(row, 0));
+    }
+}
+
 void ChangeList::keyPressEvent(QKeyEvent *event)
 {
     const auto *change = current();
@@ -273,6 +292,11 @@ void ChangeList::keyPressEvent(QKeyEvent *event)
         return;
     }
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    const bool isG = event->key() == Qt::Key_G;
+    if (isPlain && (event->key() == Qt::Key_Home || isG))
+        return chooseFrom(0, 1);
+    if ((isPlain && event->key() == Qt::Key_End) || (isG && event->modifiers() == Qt::ShiftModifier))
+        return chooseFrom(m_model.rowCount() - 1, -1);
     if (isPlain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
         QKeyEvent arrow{event->type(), event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, Qt::NoModifier};
         QListView::keyPressEvent(&arrow);

@@ -76,6 +76,7 @@ protected:
 
 private:
     void update(const QString &chosen);
+    void chooseFrom(int row, int step);
 
     ChangeListModel m_model;
     QList<Change> m_changes;

@@ -30,7 +30,10 @@ ChangePage::ChangePage(QSettings &settings, QWidget *parent)
     rows->addWidget(m_diff, 1);
     rows->addWidget(makeBar());
     connect(m_diff, &diffview::DiffPanel::copied, this, &ChangePage::copied);
-    connect(m_diff, &diffview::DiffPanel::failed, this, &ChangePage::showError);
+    connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) {
+        m_hasFailed = true;
+        m_message->show(error);
+    });
 }
 
 QWidget *ChangePage::makeHead()
@@ -47,6 +50,7 @@ QWidget *ChangePage::makeHead()
     m_text->setWordWrap(true);
     m_message = new feedback::MessageBar{feedback::MessageBar::Shape::Inline, head};
     m_facts = new FactView{head};
+    connect(m_message, &feedback::MessageBar::helpWanted, this, &ChangePage::retryRequested);
 
     auto *top = new QHBoxLayout;
     top->setSpacing(look::space::m);
@@ -98,18 +102,29 @@ void ChangePage::show(const Change &change, const Summary &summary, const QStrin
     m_text->setText(summary.text);
     m_text->setVisible(!summary.text.isEmpty());
     m_facts->show(summary.facts);
-    if (summary.warning)
-        m_message->show(feedback::Message{
-            .kind = feedback::Message::Kind::Attention, .what = summary.warning->title, .more = summary.warning->text});
-    else if (isNew || m_message->message().kind != feedback::Message::Kind::Failure)
-        m_message->dismiss();
-    if (isNew)
+    if (isNew) {
+        m_hasFailed = false;
         m_diff->setFiles({});
+    }
+    warn(summary);
 
     const bool isOpen = change.pullRequest > 0 && change.stage == workspace::PullRequest::Stage::Open;
     m_close->setVisible(isOpen);
     m_browser->setVisible(change.pullRequest > 0);
     m_open->setVisible(change.pullRequest == 0);
+}
+
+/// An error stands until there is another try.
+void ChangePage::warn(const Summary &summary)
+{
+    if (m_hasFailed)
+        return;
+    if (!summary.warning)
+        return m_message->dismiss();
+    const feedback::Message warning{
+        .kind = feedback::Message::Kind::Attention, .what = summary.warning->title, .more = summary.warning->text};
+    if (m_message->isHidden() || m_message->message() != warning)
+        m_message->show(warning);
 }
 
 void ChangePage::showPreview(const workspace::Preview &preview)
@@ -121,13 +136,15 @@ void ChangePage::showPreview(const workspace::Preview &preview)
 
 void ChangePage::showLooking()
 {
+    m_hasFailed = false;
     m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
 }
 
 void ChangePage::showError(const Error &error)
 {
-    m_message->show(error);
-    connect(m_message->addButton(tr("Try again")), &QAbstractButton::clicked, this, &ChangePage::retryRequested);
+    m_hasFailed = true;
+    m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
+    m_message->showRetry(error);
 }
 
 void ChangePage::setReasonAgainst(const QString &reason)

@@ -57,6 +57,7 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makeBar();
+    void warn(const Summary &summary);
 
     look::Label *m_title;
     look::Label *m_number;
@@ -72,7 +73,8 @@ private:
     QAbstractButton *m_browser;
     QAbstractButton *m_open;
     QString m_url;
-    QString m_shown; ///< the id of the change
+    QString m_shown;          ///< the id of the change
+    bool m_hasFailed = false; ///< what the message says is an error
 };
 
 } // namespace slipway::review

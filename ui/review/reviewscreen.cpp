@@ -10,6 +10,7 @@
 #include "ui/look/surfaces.h"
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
+#include "ui/review/notice.h"
 
 #include <QAction>
 #include <QCoroTask>
@@ -48,6 +49,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     : QWidget{parent}
     , m_actions{std::move(actions)}
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
+    , m_notice{new Notice{this}}
     , m_list{new ChangeList{this}}
     , m_page{new ChangePage{settings, this}}
     , m_empty{new feedback::EmptyState{this}}
@@ -66,13 +68,16 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     rows->setSpacing(0);
     rows->addWidget(makeHeader());
     rows->addWidget(new look::Line{Qt::Horizontal, this});
+    rows->addWidget(m_notice);
     rows->addLayout(columns, 1);
     setFocusProxy(m_list);
 
     connect(m_list, &ChangeList::chosen, this, &ReviewScreen::showCurrent);
     connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
     connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
-    connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::close);
+    connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::askToClose);
+    connect(m_notice, &Notice::pullRequestRequested, this, &ReviewScreen::choosePullRequest);
+    connect(m_notice, &Notice::read, this, [this] { m_actions.dismissInterruptions(); });
     connect(m_page, &ChangePage::pageRequested, this, &ReviewScreen::pageRequested);
     connect(m_page, &ChangePage::copied, this, &ReviewScreen::copied);
     connect(m_page, &ChangePage::retryRequested, this, [this] {
@@ -103,7 +108,7 @@ void ReviewScreen::addActions()
             Q_EMIT openRequested(rows);
     });
     m_closeAction = add("review.close", tr("Close pull request…"), Qt::Key_X, u"close"_s);
-    connect(m_closeAction, &QAction::triggered, this, &ReviewScreen::close);
+    connect(m_closeAction, &QAction::triggered, this, &ReviewScreen::askToClose);
     m_browse = add("review.browse", tr("Open in browser"), Qt::Key_O, u"external"_s);
     connect(m_browse, &QAction::triggered, this, [this] {
         if (const auto *change = m_list->current(); change && m_snapshot.find(change->pullRequest))
@@ -172,8 +177,14 @@ void ReviewScreen::show(const workspace::Snapshot &snapshot, const QDateTime &no
     m_facts->setText(count == 0   ? tr("Nothing awaits you")
                      : count == 1 ? tr("1 awaits you")
                                   : tr("%n await you", nullptr, count));
+    m_notice->show(snapshot.interruptions);
     m_list->show(m_changes);
     showCurrent();
+}
+
+void ReviewScreen::showError(const Error &error, std::function<void()> again)
+{
+    m_notice->show(error, std::move(again));
 }
 
 int ReviewScreen::awaiting() const
@@ -254,7 +265,7 @@ void ReviewScreen::preview(const Change &change)
                    });
 }
 
-void ReviewScreen::close()
+void ReviewScreen::askToClose()
 {
     const auto *change = m_list->current();
     if (!change || change->pullRequest == 0)
@@ -266,15 +277,18 @@ void ReviewScreen::close()
                                      .verb = tr("Close pull request")},
                                     this};
     question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QDialog::accepted, this, [this, number] {
-        QCoro::connect(m_actions.closePullRequest(number, {}), this, [this, number](const Result<> &done) {
-            if (done)
-                Q_EMIT closed(number);
-            else
-                m_page->showError(done.error());
-        });
-    });
+    connect(question, &QDialog::accepted, this, [this, number] { close(number); });
     question->open();
+}
+
+void ReviewScreen::close(int pullRequest)
+{
+    QCoro::connect(m_actions.closePullRequest(pullRequest, {}), this, [this, pullRequest](const Result<> &done) {
+        if (done)
+            Q_EMIT closed(pullRequest);
+        else
+            showError(done.error(), [this, pullRequest] { close(pullRequest); });
+    });
 }
 
 void ReviewScreen::resizeEvent(QResizeEvent *event)

@@ -29,6 +29,7 @@ namespace slipway::review
 
 class ChangeList;
 class ChangePage;
+class Notice;
 
 /// What waits for a person, what is under way, what was done today; and of one of them all that there is to know, with
 /// the exact diff.
@@ -37,7 +38,8 @@ class ReviewScreen final : public QWidget
     Q_OBJECT
 
 public:
-    /// Of the actions it calls reviewPullRequest, draftUpdate, closePullRequest and checkNow.
+    /// Of the actions it calls reviewPullRequest, draftUpdate, closePullRequest, checkNow and
+    /// dismissInterruptions.
     ReviewScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
     ~ReviewScreen() override;
 
@@ -45,6 +47,8 @@ public:
     /// Chooses the change that carries a row, or a pull request.
     void choose(const workspace::RowKey &key);
     void choosePullRequest(int number);
+    /// A deed of the person's failed; `again` does it once more.
+    void showError(const Error &error, std::function<void()> again);
     [[nodiscard]] int awaiting() const;
     [[nodiscard]] bool isSettled() const; ///< the preview of what is chosen is there
 
@@ -66,7 +70,8 @@ private:
     void addActions();
     void showCurrent();
     void preview(const Change &change);
-    void close();
+    void askToClose();
+    void close(int pullRequest);
     void fit();
 
     workspace::Actions m_actions;
@@ -74,6 +79,7 @@ private:
     QDateTime m_now;
     QList<Change> m_changes;
     look::Label *m_facts;
+    Notice *m_notice;
     QWidget *m_listSide;
     ChangeList *m_list;
     ChangePage *m_page;

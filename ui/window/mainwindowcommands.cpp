@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "ui/look/buttons.h"
 #include "ui/look/scheme.h"
 #include "ui/window/commands.h"
 #include "ui/window/palette.h"
@@ -14,6 +15,19 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::window
 {
+namespace
+{
+
+/// The next sensible step on a page; there is one at most.
+QPushButton *filledButton(const QWidget &page)
+{
+    for (auto *button : page.findChildren<QPushButton *>())
+        if (button->isVisibleTo(&page) && look::roleOf(button) == look::ButtonRole::Primary)
+            return button;
+    return nullptr;
+}
+
+} // namespace
 
 void MainWindow::addCommands()
 {
@@ -32,6 +46,15 @@ void MainWindow::addCommands()
     });
     addCommand(*this, {"window.nextPane", tr("Next pane"), {Qt::Key_F6}}, [this] { movePane(1); });
     addCommand(*this, {"window.previousPane", tr("Previous pane"), {Qt::SHIFT | Qt::Key_F6}}, [this] { movePane(-1); });
+    addCommand(*this,
+               {"window.filled",
+                tr("Press the filled button"),
+                {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter},
+                u"check"_s},
+               [this] {
+                   if (auto *button = filledButton(*m_screens->currentWidget()))
+                       button->click();
+               });
     addCommand(*this,
                {"window.keys", tr("Keys of this view"), {Qt::Key_Question, Qt::CTRL | Qt::Key_Question}, u"keyboard"_s},
                [this] {

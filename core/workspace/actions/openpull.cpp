@@ -40,7 +40,7 @@ Error isOthers(const QString &branch)
 {
     return {.kind = Error::Kind::Conflict,
             .message = tr("Somebody else has put commits on %1, so it was left alone.").arg(branch),
-            .remedy = tr("Merge or close its pull request, or choose another branch.")};
+            .remedy = tr("Merge or close its pull request, or delete the branch.")};
 }
 
 /// Whether the tag still leads to the image that was previewed.
