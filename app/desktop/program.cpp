@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/program.h"
 
+#include "app/desktop/forwarding.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
 #include "ui/firststart/connectpage.h"
@@ -25,9 +26,10 @@ constexpr auto lastWorkspace = "workspace/last"_L1;
 
 } // namespace
 
-Program::Program(const Folders &folders)
+Program::Program(const Folders &folders, http::Settings network)
     : m_folders{folders}
     , m_settings{folders.settings + u"/slipway.ini"_s, QSettings::IniFormat}
+    , m_network{std::move(network)}
 {
     buildWindow();
 }
@@ -41,7 +43,7 @@ void Program::buildWindow()
 {
     m_window = std::make_unique<window::MainWindow>(m_settings);
     m_welcome = new firststart::Welcome;
-    m_connect = new firststart::ConnectPage{workspace::connectActions({}, m_clock)};
+    m_connect = new firststart::ConnectPage{workspace::connectActions(m_network, m_clock)};
     // without a parent it would be a window of its own until it has its place
     m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner, m_window.get()};
     m_toast = new feedback::Toast{m_window->content()};
@@ -54,7 +56,7 @@ void Program::buildWindow()
     connect(m_connect, &firststart::ConnectPage::chosen, this, &Program::openChoice);
     connect(m_connect, &firststart::ConnectPage::left, this, [this] {
         if (m_session)
-            m_window->goBack();
+            m_window->closeAlone();
         else
             m_window->showFirstStart();
     });
@@ -108,32 +110,59 @@ void Program::openLast()
 
 void Program::openDemo(Demo::Life life, quint32 seed)
 {
-    m_session.reset();
-    m_demo = std::make_unique<Demo>();
-    if (const auto started = m_demo->start(life, seed); !started) {
+    auto demo = std::make_unique<Demo>();
+    if (const auto started = demo->start(life, seed); !started) {
         m_banner->show(started.error());
         m_window->setBanner(m_banner);
         return;
     }
     const bool isStill = life == Demo::Life::StandsStill;
-    auto clock = std::make_unique<ProgramClock>(isStill ? std::optional{m_demo->now()} : std::nullopt);
+    auto clock = std::make_unique<ProgramClock>(isStill ? std::optional{demo->now()} : std::nullopt);
     // The demo remembers nothing from one start to the next.
-    open(std::make_unique<Session>(m_demo->connection(), workspace::Places{}, std::move(clock)));
+    open(std::make_unique<Session>(demo->connection(), workspace::Places{}, std::move(clock)));
+    m_demo = std::move(demo); // the one before is needed as long as its session
 }
 
 void Program::openChoice(const workspace::Choice &choice)
 {
-    const auto connection = workspace::connectionOf(choice, {}, QProcessEnvironment::systemEnvironment());
+    const auto connection = workspace::connectionOf(choice, m_network, QProcessEnvironment::systemEnvironment());
     if (!connection) {
         m_banner->show(connection.error());
         m_window->setBanner(m_banner);
         return;
     }
     m_settings.setValue(lastWorkspace, rememberedOf(*connection));
-    m_demo.reset();
     const workspace::Places places{.cache = m_folders.cache + u"/registry.sqlite"_s,
                                    .state = m_folders.state + u"/state.sqlite"_s};
-    open(std::make_unique<Session>(*connection, places, std::make_unique<ProgramClock>()));
+    const bool isOpen =
+        m_session && !m_session->connection().isDemo && idOf(*connection) == idOf(m_session->connection());
+    auto session = std::make_unique<Session>(*connection, places, std::make_unique<ProgramClock>());
+    if (isOpen)
+        renew(std::move(session));
+    else
+        open(std::move(session));
+    m_demo.reset();
+}
+
+/// The same workspace with another token: every screen stays as it is.
+void Program::renew(std::unique_ptr<Session> session)
+{
+    m_session = std::move(session);
+    followWorkspace();
+    show();
+    m_window->closeAlone();
+    m_session->workspace().start();
+}
+
+/// The page Connect, about the workspace that is open, with why it is asked.
+void Program::signIn()
+{
+    const auto &connection = m_session->connection();
+    if (!connection.isDemo)
+        m_connect->askAgain(connection.host.name, connection.repository.text(),
+                            connection.branch ? connection.branch->text() : QString{},
+                            m_session->workspace().snapshot().problem);
+    m_window->openAlone(m_connect);
 }
 
 void Program::open(std::unique_ptr<Session> session)
@@ -153,8 +182,8 @@ void Program::open(std::unique_ptr<Session> session)
 
 void Program::makeScreens()
 {
-    auto actions = m_session->actions();
-    actions.signIn = [this] { m_window->openAlone(m_connect); };
+    auto actions = forwarded([this]() -> Session & { return *m_session; });
+    actions.signIn = [this] { signIn(); };
     m_images = new images::ImagesScreen{actions, [this] { return now(); }};
     m_images->setInterval(m_session->interval());
     m_review = new review::ReviewScreen{actions, m_settings};

@@ -48,7 +48,8 @@ public:
         QString state;
     };
 
-    explicit Program(const Folders &folders);
+    /// The endpoints of the network are set by tests, in code.
+    explicit Program(const Folders &folders, http::Settings network = {});
     ~Program() override;
 
     void openDemo(Demo::Life life, quint32 seed);
@@ -70,6 +71,8 @@ private:
     void buildWindow();
     void addFileCommands();
     void openChoice(const workspace::Choice &choice);
+    void renew(std::unique_ptr<Session> session);
+    void signIn();
     void makeScreens();
     void connectImages();
     void connectReview();
@@ -86,6 +89,7 @@ private:
 
     Folders m_folders;
     QSettings m_settings;
+    http::Settings m_network;
     ProgramClock m_clock; ///< of the page Connect
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<Session> m_session;

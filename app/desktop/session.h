@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] workspace::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] workspace::Actions actions() { return workspace::actionsOf(m_workspace.get(), m_reach); }
+    [[nodiscard]] const workspace::Connection &connection() const { return m_reach->connection(); }
     [[nodiscard]] QDateTime now() const { return m_reach->clock().now(); }
     [[nodiscard]] std::chrono::seconds interval() const;
 

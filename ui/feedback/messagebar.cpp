@@ -96,6 +96,8 @@ void MessageBar::show(const Error &error)
 void MessageBar::showRetry(const Error &error)
 {
     show(messageOf(error));
+    if (const auto said = words::said(error); said.wantsSignIn)
+        connect(addButton(said.button), &QPushButton::clicked, this, &MessageBar::signInWanted);
     connect(addButton(tr("Try again")), &QPushButton::clicked, this, &MessageBar::helpWanted);
 }
 

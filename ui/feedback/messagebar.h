@@ -31,7 +31,7 @@ public:
     /// The error with the button that helps, if there is one; pressing it emits helpWanted(), or signInWanted() if
     /// another token is what helps.
     void show(const Error &error);
-    /// The same where doing it once more is all that helps: the button says so.
+    /// The same where the person does it once more, as a button says; if need be, after signing in.
     void showRetry(const Error &error);
     void dismiss();
 

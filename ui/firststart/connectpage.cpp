@@ -6,6 +6,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/words/errors.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -81,6 +82,8 @@ ConnectPage::ConnectPage(workspace::ConnectActions actions, QWidget *parent)
     connect(m_connect, &QAbstractButton::clicked, this, &ConnectPage::connectNow);
     connect(m_token, &QLineEdit::editingFinished, this, &ConnectPage::test);
     connect(m_repository, &QLineEdit::editingFinished, this, &ConnectPage::readBranches);
+    connect(m_repository, &QLineEdit::textChanged, this, [this] { m_defaultBranch.clear(); });
+    connect(m_message, &feedback::MessageBar::helpWanted, this, &ConnectPage::test);
     for (auto *field : {m_host, m_token, m_repository})
         connect(field, &QLineEdit::textChanged, this, &ConnectPage::change);
     change();
@@ -148,8 +151,30 @@ void ConnectPage::remember(const QString &host, const QString &repository, const
 {
     m_host->setText(host);
     m_repository->setText(repository);
-    m_wantedBranch = branch;
+    m_branch->clear();
     m_branch->setEditText(branch);
+}
+
+void ConnectPage::askAgain(const QString &host, const QString &repository, const QString &branch,
+                           const std::optional<Error> &why)
+{
+    remember(host, repository, branch);
+    m_token->clear();
+    m_account->hide();
+    m_missing->hide();
+    if (why)
+        showError(*why);
+    else
+        m_message->dismiss();
+}
+
+/// The button that asks for another token would lead here.
+void ConnectPage::showError(const Error &error)
+{
+    if (words::said(error).wantsSignIn)
+        m_message->show(feedback::messageOf(error));
+    else
+        m_message->show(error);
 }
 
 workspace::Login ConnectPage::login() const
@@ -184,7 +209,7 @@ void ConnectPage::test()
                        if (signedIn)
                            show(*signedIn);
                        else if (signedIn.error().kind != Error::Kind::Cancelled)
-                           m_message->show(signedIn.error());
+                           showError(signedIn.error());
                    });
 }
 
@@ -210,9 +235,10 @@ void ConnectPage::readBranches()
                            (!branches && branches.error().kind == Error::Kind::Cancelled))
                            return;
                        if (!branches) {
-                           m_message->show(branches.error());
+                           showError(branches.error());
                            return;
                        }
+                       m_defaultBranch = branches->defaultName;
                        const auto typed = m_branch->currentText();
                        m_branch->clear();
                        m_branch->addItems(branches->names);
@@ -222,7 +248,9 @@ void ConnectPage::readBranches()
 
 void ConnectPage::connectNow()
 {
-    Q_EMIT chosen({login(), m_repository->text().trimmed(), m_branch->currentText().trimmed()});
+    const auto branch = m_branch->currentText().trimmed();
+    // Whoever takes the default branch follows it, also where it becomes another one.
+    Q_EMIT chosen({login(), m_repository->text().trimmed(), branch == m_defaultBranch ? QString{} : branch});
     m_token->clear();
 }
 

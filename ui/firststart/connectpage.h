@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <stop_token>
 
 class QComboBox;
@@ -36,6 +37,9 @@ public:
 
     /// What the person chose before; the token is asked for again.
     void remember(const QString &host, const QString &repository, const QString &branch);
+    /// The same for the workspace that is open, whose token does not do any more, with why.
+    void askAgain(const QString &host, const QString &repository, const QString &branch,
+                  const std::optional<Error> &why);
 
 Q_SIGNALS:
     void chosen(const slipway::workspace::Choice &choice);
@@ -46,6 +50,7 @@ private:
     QWidget *makeForm();
     void test();
     void show(const workspace::SignedIn &signedIn);
+    void showError(const Error &error);
     void readBranches();
     void connectNow();
     void change();
@@ -63,7 +68,7 @@ private:
     look::BusyButton *m_test;
     look::BusyButton *m_connect;
     std::stop_source m_asking;
-    QString m_wantedBranch;
+    QString m_defaultBranch; ///< of the repository; empty until it is known
 };
 
 } // namespace slipway::firststart

@@ -89,6 +89,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
 
     connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
+    connect(m_message, &feedback::MessageBar::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_message, &feedback::MessageBar::helpWanted, this, [this] {
         m_message->dismiss();
         draft();

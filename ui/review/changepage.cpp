@@ -51,6 +51,7 @@ QWidget *ChangePage::makeHead()
     m_message = new feedback::MessageBar{feedback::MessageBar::Shape::Inline, head};
     m_facts = new FactView{head};
     connect(m_message, &feedback::MessageBar::helpWanted, this, &ChangePage::retryRequested);
+    connect(m_message, &feedback::MessageBar::signInWanted, this, &ChangePage::signInRequested);
 
     auto *top = new QHBoxLayout;
     top->setSpacing(look::space::m);

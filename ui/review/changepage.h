@@ -52,6 +52,7 @@ Q_SIGNALS:
     void closeRequested();
     void pageRequested(const QString &url);
     void retryRequested();
+    void signInRequested();
     void copied(const QString &what);
 
 private:

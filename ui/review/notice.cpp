@@ -26,6 +26,7 @@ Notice::Notice(QWidget *parent)
             again();
         say();
     });
+    connect(m_message, &feedback::MessageBar::signInWanted, this, &Notice::signInRequested);
     connect(m_message, &feedback::MessageBar::dismissed, this, [this] {
         if (!std::exchange(m_again, {}))
             Q_EMIT read();

@@ -31,6 +31,7 @@ public:
     using QWidget::show;
 
 Q_SIGNALS:
+    void signInRequested();
     void pullRequestRequested(int number);
     void read(); ///< the interruptions need not be said any more
 

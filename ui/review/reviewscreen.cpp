@@ -80,6 +80,8 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     connect(m_notice, &Notice::read, this, [this] { m_actions.dismissInterruptions(); });
     connect(m_page, &ChangePage::pageRequested, this, &ReviewScreen::pageRequested);
     connect(m_page, &ChangePage::copied, this, &ReviewScreen::copied);
+    connect(m_notice, &Notice::signInRequested, this, [this] { m_actions.signIn(); });
+    connect(m_page, &ChangePage::signInRequested, this, [this] { m_actions.signIn(); });
     connect(m_page, &ChangePage::retryRequested, this, [this] {
         m_previewed.clear();
         showCurrent();

@@ -128,8 +128,16 @@ void MainWindow::showFirstStart()
 
 void MainWindow::openAlone(QWidget *page)
 {
+    if (m_placeOf.contains(m_screens->currentWidget()))
+        m_beneath = m_screens->currentWidget();
     m_screens->setCurrentWidget(page);
     page->setFocus();
+}
+
+void MainWindow::closeAlone()
+{
+    if (m_beneath)
+        setShown(m_beneath);
 }
 
 void MainWindow::clearPlaces()

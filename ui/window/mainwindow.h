@@ -5,6 +5,7 @@
 #include "ui/window/paletteentry.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QStackedWidget>
 
 class QMenu;
@@ -55,6 +56,8 @@ public:
     void showFirstStart();
     /// A page over everything, with no place in the rail: Connect.
     void openAlone(QWidget *page);
+    /// What was there before it is back, as it was.
+    void closeAlone();
     void go(const QString &placeId);
     void open(QWidget *page);
     void goBack();
@@ -106,6 +109,7 @@ private:
     QList<QWidget *> m_back;
     QList<QWidget *> m_forward;
     QWidget *m_firstStart = nullptr;
+    QPointer<QWidget> m_beneath; ///< what a page lies over that was opened alone
     std::function<QList<PaletteEntry>()> m_destinations;
 };
 

@@ -137,6 +137,8 @@ NavigationRail::NavigationRail(QWidget *parent)
     look::keepSurface(viewport(), Token::Window);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &now) { Q_EMIT chosen(now.row()); });
+    // also the one that is chosen already: a page may lie over it
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &place) { Q_EMIT chosen(place.row()); });
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &NavigationRail::fitWidth);
     fitWidth();
 }

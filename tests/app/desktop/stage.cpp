@@ -80,7 +80,8 @@ void Stage::quit()
 void Stage::start()
 {
     m_program = std::make_unique<Program>(
-        Program::Folders{.settings = demo.folder.path(), .cache = demo.folder.path(), .state = demo.folder.path()});
+        Program::Folders{.settings = demo.folder.path(), .cache = demo.folder.path(), .state = demo.folder.path()},
+        test::demoConnection(demo.server.port()).network);
     if (m_as == As::Newcomer)
         m_program->openLast();
     else

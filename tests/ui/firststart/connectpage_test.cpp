@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcase.h"
+#include "ui/feedback/messagebar.h"
+#include "ui/firststart/connectpage.h"
+
+#include <QComboBox>
+#include <QCoroTask>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace slipway;
+using namespace slipway::firststart;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// GitHub, as far as the page asks it.
+struct Answers
+{
+    std::optional<Error> refused = {};
+    QStringList tokens = {}; ///< that were tried
+
+    [[nodiscard]] workspace::ConnectActions actions()
+    {
+        return {.signIn = [this](workspace::Login login, std::stop_token) { return signIn(std::move(login)); },
+                .branches = [](workspace::Login, QString, std::stop_token) { return branches(); }};
+    }
+
+private:
+    QCoro::Task<Result<workspace::SignedIn>> signIn(workspace::Login login)
+    {
+        tokens.append(QString::fromUtf8(login.token->reveal()));
+        if (refused)
+            co_return failure(*refused);
+        co_return workspace::SignedIn{.person = u"bartesch"_s, .repositories = {u"PitchConnect/fogis-deployment"_s}};
+    }
+    static QCoro::Task<Result<workspace::Branches>> branches()
+    {
+        co_return workspace::Branches{.names = {u"main"_s, u"next"_s}, .defaultName = u"main"_s};
+    }
+};
+
+struct Shown
+{
+    Shown()
+    {
+        page.resize(900, 700);
+        page.QWidget::show();
+    }
+
+    template<class Field> [[nodiscard]] Field &field(const QString &name) const
+    {
+        const auto all = page.findChildren<Field *>();
+        const auto found = std::ranges::find_if(all, [&](const Field *each) { return each->accessibleName() == name; });
+        if (found == all.end())
+            qFatal("no field %s", qPrintable(name));
+        return **found;
+    }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        const auto all = page.findChildren<QPushButton *>();
+        const auto found = std::ranges::find_if(
+            all, [&](const QPushButton *each) { return each->text() == text && each->isVisible(); });
+        return found == all.end() ? nullptr : *found;
+    }
+    [[nodiscard]] QString says() const { return page.findChild<feedback::MessageBar *>()->message().what; }
+    void paste(const QString &token)
+    {
+        field<QLineEdit>(u"Token"_s).setText(token);
+        QTest::keyClick(&field<QLineEdit>(u"Token"_s), Qt::Key_Return);
+        QCoreApplication::processEvents();
+    }
+
+    Answers answers;
+    ConnectPage page{answers.actions()};
+};
+
+const Error unauthorized{.kind = Error::Kind::Unauthorized,
+                         .message = u"github.com does not accept the token (401)."_s,
+                         .remedy = u"It has expired or was revoked: make a new one."_s};
+
+} // namespace
+
+class ConnectPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksAgainForTheTokenAlone()
+    {
+        Shown shown;
+        const QSignalSpy chosen{&shown.page, &ConnectPage::chosen};
+
+        shown.page.askAgain(u"ghe.example.org"_s, u"PitchConnect/fogis-deployment"_s, u"next"_s, unauthorized);
+
+        QCOMPARE(shown.page.focusProxy(), &shown.field<QLineEdit>(u"Token"_s));
+        QCOMPARE(shown.field<QLineEdit>(u"Host"_s).text(), u"ghe.example.org"_s);
+        QCOMPARE(shown.says(), unauthorized.message);
+        QVERIFY(!shown.button(u"Sign in…"_s)); // it is what the page is for
+        QVERIFY(!shown.button(u"Connect"_s)->isEnabled());
+        shown.paste(u"ghp_new"_s);
+        shown.button(u"Connect"_s)->click();
+
+        QCOMPARE(chosen.size(), 1);
+        const auto choice = chosen.first().first().value<workspace::Choice>();
+        QCOMPARE(choice.login.host, u"ghe.example.org"_s);
+        QCOMPARE(choice.login.token->reveal(), QByteArrayView{"ghp_new"});
+        QCOMPARE(choice.repository, u"PitchConnect/fogis-deployment"_s);
+        QCOMPARE(choice.branch, u"next"_s);
+        QCOMPARE(shown.field<QLineEdit>(u"Token"_s).text(), QString{}); // it is kept nowhere
+    }
+
+    void theDefaultBranchIsFollowedNotNamed()
+    {
+        Shown shown;
+        const QSignalSpy chosen{&shown.page, &ConnectPage::chosen};
+        shown.page.askAgain(u"github.com"_s, u"PitchConnect/fogis-deployment"_s, {}, unauthorized);
+
+        shown.paste(u"ghp_new"_s);
+
+        QCOMPARE(shown.field<QComboBox>(u"Branch"_s).currentText(), u"main"_s);
+        shown.button(u"Connect"_s)->click();
+        QCOMPARE(chosen.first().first().value<workspace::Choice>().branch, QString{});
+    }
+
+    void triesOnceMore()
+    {
+        Shown shown;
+        shown.answers.refused = Error{.kind = Error::Kind::Timeout, .message = u"github.com did not answer in 30 s."_s};
+        shown.page.askAgain(u"github.com"_s, u"PitchConnect/fogis-deployment"_s, {}, {});
+        shown.paste(u"ghp_new"_s);
+        QCOMPARE(shown.says(), shown.answers.refused->message);
+
+        shown.answers.refused.reset();
+        const auto before = shown.answers.tokens.size();
+        shown.button(u"Try again"_s)->click();
+        QCoreApplication::processEvents();
+
+        QCOMPARE(shown.answers.tokens.size(), before + 1);
+        QVERIFY(shown.page.findChild<feedback::MessageBar *>()->isHidden());
+    }
+};
+
+const slipway::test::Registered<ConnectPageTest> registered;
+
+#include "connectpage_test.moc"
