@@ -22,6 +22,16 @@ namespace
 
 constexpr std::chrono::seconds stallLimit{30};
 
+/// No proxy, said in a way that lets Qt buffer what it reads: told QNetworkProxy::NoProxy, it asks the system for each
+/// single byte of the head of an unencrypted answer (QHttpNetworkConnectionChannel::ensureConnection, Qt 6.8). The
+/// socket then turns to the application's proxy, which is none as well.
+QNetworkProxy direct()
+{
+    QNetworkProxy none(QNetworkProxy::DefaultProxy);
+    none.setCapabilities(QNetworkProxy::TunnelingCapability);
+    return none;
+}
+
 class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
@@ -31,7 +41,8 @@ public:
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        return {proxyFor(query.url(), m_proxies)};
+        const auto proxy = proxyFor(query.url(), m_proxies);
+        return {proxy.type() == QNetworkProxy::NoProxy ? direct() : proxy};
     }
 
 private:
@@ -127,6 +138,7 @@ private:
 Network::Network(Settings settings)
     : m_settings(std::move(settings))
 {
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // the system's would be asked otherwise
     setUp(m_access);
 
     using Attribute = QNetworkRequest::Attribute;
@@ -142,10 +154,7 @@ Network::Network(Settings settings)
 void Network::setUp(QNetworkAccessManager &access) const
 {
     access.setTransferTimeout(stallLimit);
-    if (m_settings.proxies.http.isEmpty() && m_settings.proxies.https.isEmpty())
-        access.setProxy(QNetworkProxy::NoProxy);
-    else
-        access.setProxyFactory(new ProxyChoice(m_settings.proxies));
+    access.setProxyFactory(new ProxyChoice(m_settings.proxies));
 }
 
 Result<> Network::secure(QNetworkRequest &wire)

@@ -85,6 +85,15 @@ private Q_SLOTS:
         QTEST(chosen.type() == QNetworkProxy::NoProxy, "direct");
     }
 
+    void theSystemsOwnProxyIsNotAsked()
+    {
+        QNetworkProxyFactory::setUseSystemConfiguration(true);
+        const Network network{{}};
+        QVERIFY(!QNetworkProxyFactory::usesSystemConfiguration());
+        const auto chosen = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(u"registry.test"_s, 443));
+        QCOMPARE(chosen, QList{QNetworkProxy(QNetworkProxy::NoProxy)});
+    }
+
     void theProxyIsAskedInstead()
     {
         HttpHost proxy;
