@@ -4,6 +4,7 @@
 #include "ui/images/reasons.h"
 #include "ui/images/versions.h"
 #include "ui/look/chips.h"
+#include "ui/look/fading.h"
 #include "ui/look/icons.h"
 #include "ui/look/rows.h"
 #include "ui/look/scheme.h"
@@ -84,6 +85,8 @@ void ImagesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (!row)
         return;
     look::paintRowGround(*painter, option, index);
+    if (m_fading)
+        m_fading->paint(*painter, option.rect, index);
     const auto now = m_rows->images()->now();
     const Cell cell{.painter = *painter,
                     .option = option,

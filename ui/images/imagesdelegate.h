@@ -7,6 +7,11 @@
 
 #include <chrono>
 
+namespace slipway::look
+{
+class Fading;
+}
+
 namespace slipway::images
 {
 
@@ -20,6 +25,8 @@ public:
 
     /// How often rows are asked for: what is much older is shown as old.
     void setInterval(std::chrono::seconds interval) { m_interval = interval; }
+    /// Rows that have just changed; it outlives the delegate.
+    void setFading(const look::Fading *fading) { m_fading = fading; }
     /// A narrow table keeps the icon of a pull request's checks alone.
     void setNumberShown(bool isShown) { m_isNumberShown = isShown; }
     [[nodiscard]] bool isNumberShown() const { return m_isNumberShown; }
@@ -39,6 +46,7 @@ private:
     void paintWords(const Cell &cell, Column column) const;
 
     const ImagesProxy *m_rows;
+    const look::Fading *m_fading = nullptr;
     std::chrono::seconds m_interval{60};
     bool m_isNumberShown = true;
 };

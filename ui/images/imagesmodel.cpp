@@ -118,8 +118,10 @@ void ImagesModel::applyRows(Group &group, const QList<Row> &next)
         removeFrom(at, [&](const Row &mine) { return mine.key < next.at(i).key; });
         if (at < rows.size() && rows.at(at).key == next.at(i).key) {
             if (rows.at(at) != next.at(i)) {
-                rows[at] = next.at(i);
+                const auto before = std::exchange(rows[at], next.at(i)).state;
                 Q_EMIT dataChanged(index(at, 0, parent), index(at, images::columnCount - 1, parent));
+                if (before != next.at(i).state && before != State::Checking)
+                    Q_EMIT stateChanged(next.at(i).key);
             }
             ++at, ++i;
             continue;

@@ -52,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void ticksChanged();
+    /// A row was in one state and is now in another; the first word on a row is none.
+    void stateChanged(const slipway::workspace::RowKey &key);
 
 private:
     struct Group;

@@ -2,6 +2,7 @@
 #include "ui/images/imagestable.h"
 
 #include "ui/images/imagesheader.h"
+#include "ui/look/fading.h"
 #include "ui/look/rows.h"
 #include "ui/look/scheme.h"
 #include "ui/look/strokes.h"
@@ -39,9 +40,12 @@ ImagesTable::ImagesTable(ImagesProxy *rows, QWidget *parent)
     : QTreeView(parent)
     , m_rows(rows)
     , m_delegate(new ImagesDelegate(rows, this))
+    , m_fading(new look::Fading(this))
 {
     setModel(rows);
     setItemDelegate(m_delegate);
+    m_delegate->setFading(m_fading);
+    connect(rows->images(), &ImagesModel::stateChanged, this, [this](const RowKey &key) { m_changed.append(key); });
     setFrameShape(NoFrame);
     setIndentation(0);
     setRootIsDecorated(false);
@@ -97,6 +101,8 @@ void ImagesTable::apply(const workspace::Snapshot &snapshot)
         const int moved = visualRect(kept).top() - top;
         verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     }
+    for (const auto &key : std::exchange(m_changed, {}))
+        m_fading->begin(m_rows->indexOf(key));
     viewport()->update();
 }
 

@@ -34,6 +34,7 @@ public:
     void tickCurrent();
     void tickAll();
 
+    [[nodiscard]] const look::Fading &fading() const { return *m_fading; }
     [[nodiscard]] Columns *columns() const { return m_columns; }
 
     void keyboardSearch(const QString & /*search*/) override {} // letters are keys of actions
@@ -62,6 +63,8 @@ private:
 
     ImagesProxy *m_rows;
     ImagesDelegate *m_delegate;
+    look::Fading *m_fading;
+    QList<workspace::RowKey> m_changed; ///< whose state a snapshot changes, while it comes in
     Columns *m_columns = nullptr;
     std::set<QString> m_folded; ///< groups
 };

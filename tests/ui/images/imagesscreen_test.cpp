@@ -5,6 +5,8 @@
 #include "ui/images/pageheader.h"
 #include "ui/images/servicedetails.h"
 #include "ui/look/buttons.h"
+#include "ui/look/fading.h"
+#include "ui/look/scheme.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -89,6 +91,7 @@ private Q_SLOTS:
     void hasOneFilledButton();
     void readsOfflineButWritesNothing();
     void layersThePaneInANarrowWindow();
+    void aRowThatChangedFadesOnce();
     void remembersItsLayout();
     void namesStayText();
     void emptyViewsNameTheirCause();
@@ -430,6 +433,44 @@ void ImagesScreenTest::layersThePaneInANarrowWindow()
     QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
     QVERIFY(table.width() < screen.width());
     QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
+}
+
+void ImagesScreenTest::aRowThatChangedFadesOnce()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    const auto place = [&](const QString &service) {
+        const auto *rows = static_cast<ImagesProxy *>(table.model());
+        return rows->indexOf(keyOf(service));
+    };
+    const auto at = [&](const QString &service) {
+        const auto row = table.visualRect(place(service));
+        return table.viewport()->grab().toImage().pixelColor(table.viewport()->width() / 2, row.top() + 2);
+    };
+    auto next = harbour::snapshot();
+    const auto become = [&](State state) {
+        std::ranges::find(next.rows, keyOf(u"queue"_s), &workspace::Row::key)->state = state;
+        stage.screen().apply(next);
+    };
+    QVERIFY(!table.fading().isRunning()); // nothing has changed yet
+
+    become(State::Blocked);
+    QVERIFY(table.fading().strength(place(u"queue"_s)) > 0);
+    QCOMPARE(table.fading().strength(place(u"logs"_s)), 0);
+    QVERIFY(at(u"queue"_s) != at(u"logs"_s));
+    QVERIFY(QTest::qWaitFor([&] { return !table.fading().isRunning(); }));
+    QCOMPARE(at(u"queue"_s), at(u"logs"_s));
+    become(State::Blocked); // the same again
+    QVERIFY(!table.fading().isRunning());
+
+    become(State::Checking);
+    QVERIFY(QTest::qWaitFor([&] { return !table.fading().isRunning(); }));
+    become(State::UpToDate); // it was only asked for
+    QVERIFY(!table.fading().isRunning());
+    look::Scheme::current().setReducedMotion(true);
+    become(State::Failed);
+    QVERIFY(!table.fading().isRunning());
+    look::Scheme::current().setReducedMotion(false);
 }
 
 void ImagesScreenTest::remembersItsLayout()
