@@ -28,12 +28,12 @@ Demo::Demo()
         return made;
     }())
     , server([this](const simulator::Request &request) {
-        if (isLost && isLost())
+        if (isLost && isLost(request))
             return simulator::Answer{.status = 503};
         const auto answer =
             simulator::isForRegistry(request) ? simulator::registryAnswer(world, request) : github.answer(request);
         if (afterRequest)
-            afterRequest();
+            afterRequest(request);
         return answer;
     })
 {

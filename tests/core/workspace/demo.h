@@ -34,8 +34,9 @@ public:
     [[nodiscard]] QList<const simulator::PullRequest *> openPulls(const QString &branch);
 
     simulator::World world;
-    std::function<bool()> isLost = {};       ///< asked before a request is done: then it is not
-    std::function<void()> afterRequest = {}; ///< and after it, before its answer goes out
+    using Request = simulator::Request;
+    std::function<bool(const Request &)> isLost = {};       ///< asked before a request is done: then it is not
+    std::function<void(const Request &)> afterRequest = {}; ///< and after it, before its answer goes out
     simulator::GitHub github{world};
     simulator::Server server;
     FakeClock clock{simulator::stillStart()};
