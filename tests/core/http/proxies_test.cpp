@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/network.h"
 #include "core/http/proxies.h"
 
 #include "tests/core/http/visit.h"
@@ -88,7 +89,7 @@ private Q_SLOTS:
     void theSystemsOwnProxyIsNotAsked()
     {
         QNetworkProxyFactory::setUseSystemConfiguration(true);
-        const Network network{{}};
+        const Network network{Settings{}};
         QVERIFY(!QNetworkProxyFactory::usesSystemConfiguration());
         const auto chosen = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(u"registry.test"_s, 443));
         QCOMPARE(chosen, QList{QNetworkProxy(QNetworkProxy::NoProxy)});

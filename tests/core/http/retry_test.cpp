@@ -160,8 +160,11 @@ private Q_SLOTS:
     void aPassingFailureIsTriedAgainUntilItWorks()
     {
         QFETCH(const Answer, failure);
+        // Qt itself sends a GET up to three times more, without a wait, when a connection closes before an answer.
+        const bool closes = failure.manner == Manner::Close || failure.manner == Manner::Reset;
+        const int failures = closes ? 5 : 3;
         HttpHost host;
-        for (int i = 0; i < 3; ++i)
+        for (int i = 0; i < failures; ++i)
             host.answer("GET /", failure);
         host.answer("GET /", {.body = "good"});
         Visitor visitor(settingsFor({&host}));
@@ -170,9 +173,8 @@ private Q_SLOTS:
 
         QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
         QCOMPARE(answer->body, "good"_ba);
-        QVERIFY(isTries(host.count("GET /"), 4));
-        // Qt itself sends a GET once more, without a wait, when a kept connection turns out to be closed.
-        QVERIFY(visitor.clock.sleeps().size() >= 2);
+        QVERIFY(isTries(host.count("GET /"), failures + 1));
+        QVERIFY(visitor.clock.sleeps().size() >= (failure.manner == Manner::Whole ? 3 : 1));
     }
 
     void fourTriesAreEnough_data()
