@@ -13,6 +13,7 @@
 #include "ui/words/ages.h"
 
 #include <QApplication>
+#include <QJsonDocument>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -191,11 +192,24 @@ void Program::makeScreens()
     m_window->addPlace({u"images"_s, tr("Images"), u"nav-images"_s, m_images});
     m_window->addPlace({u"review"_s, tr("Review"), u"nav-review"_s, m_review});
     m_window->addPage(m_pull, u"review"_s);
+    rememberLayout();
     connectImages();
     connectReview();
     connectPullRequest();
     m_window->setDestinations([this] { return destinations(); });
     m_window->buildMenus();
+}
+
+/// Of the Images screen, for each workspace.
+void Program::rememberLayout()
+{
+    const auto &connection = m_session->connection();
+    const auto key = u"images/"_s + (connection.isDemo ? u"demo"_s : idOf(connection));
+    m_images->restore(QJsonDocument::fromJson(m_settings.value(key).toByteArray()).object());
+    connect(m_images, &images::ImagesScreen::layoutChanged, this, [this, key] {
+        m_settings.setValue(key, QJsonDocument{m_images->layout()}.toJson(QJsonDocument::Compact));
+    });
+    connect(m_images, &images::ImagesScreen::actionsChanged, m_window.get(), &window::MainWindow::buildMenus);
 }
 
 QDateTime Program::now() const

@@ -74,6 +74,7 @@ private:
     void renew(std::unique_ptr<Session> session);
     void signIn();
     void makeScreens();
+    void rememberLayout();
     void connectImages();
     void connectReview();
     void connectPullRequest();

@@ -20,18 +20,11 @@ namespace slipway::filter
 using look::scaled;
 SavedViews::SavedViews(const QStringList &names, QWidget *parent)
     : QWidget(parent)
-    , m_names(names)
-    , m_counts(names.size(), 0)
+    , m_readyMade(names.size())
     , m_more(look::makeIconButton(u"more"_s, tr("More views"), this))
 {
-    for (int view = 0; view < names.size(); ++view) {
-        auto *button = new look::ViewButton(words::inControl(names.at(view)), this);
-        connect(button, &QAbstractButton::clicked, this, [this, view] {
-            choose(view);
-            m_buttons.at(view)->setChecked(true); // a second click does not let go of it
-        });
-        m_buttons.append(button);
-    }
+    for (const auto &name : names)
+        add(name);
     m_buttons.first()->setChecked(true);
     connect(m_more, &QToolButton::clicked, this, &SavedViews::showMenu);
     connect(&look::Scheme::current(), &look::Scheme::changed, this, [this] {
@@ -39,6 +32,39 @@ SavedViews::SavedViews(const QStringList &names, QWidget *parent)
         arrange();
     });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void SavedViews::add(const QString &name)
+{
+    const auto view = static_cast<int>(m_buttons.size());
+    auto *button = new look::ViewButton(words::inControl(words::visible(name)), this);
+    connect(button, &QAbstractButton::clicked, this, [this, view] {
+        choose(view);
+        m_buttons.at(view)->setChecked(true); // a second click does not let go of it
+    });
+    if (view >= m_readyMade) {
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(button, &QWidget::customContextMenuRequested, this,
+                [this, button, view](QPoint at) { Q_EMIT menuWanted(view, button->mapToGlobal(at)); });
+    }
+    m_names.append(name);
+    m_counts.append(0);
+    m_buttons.append(button);
+}
+
+void SavedViews::setOwn(const QStringList &names)
+{
+    while (m_buttons.size() > m_readyMade) {
+        delete m_buttons.takeLast();
+        m_names.removeLast();
+        m_counts.removeLast();
+    }
+    for (const auto &name : names)
+        add(name);
+    if (m_chosen >= m_buttons.size())
+        m_chosen = 0;
+    m_buttons.at(m_chosen)->setChecked(true);
+    arrange();
 }
 
 void SavedViews::setCounts(const QList<int> &counts)

@@ -2,21 +2,17 @@
 #include "ui/images/imagesscreen.h"
 
 #include "ui/feedback/emptystate.h"
-#include "ui/filter/filterfield.h"
-#include "ui/filter/savedviews.h"
 #include "ui/images/emptycauses.h"
 #include "ui/images/imagestable.h"
 #include "ui/images/pageheader.h"
 #include "ui/images/problembar.h"
 #include "ui/images/servicedetails.h"
 #include "ui/images/tickbar.h"
+#include "ui/images/viewsbar.h"
 #include "ui/look/palette.h"
 #include "ui/look/splitter.h"
-#include "ui/look/strokes.h"
 #include "ui/look/type.h"
 
-#include <QHBoxLayout>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,33 +26,6 @@ using look::scaled;
 using workspace::Row;
 using workspace::RowKey;
 using workspace::Snapshot;
-
-namespace
-{
-
-/// The bar with the views, and the line below it.
-class ViewsBar final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent * /*event*/) override
-    {
-        QPainter painter(this);
-        look::drawEdge(painter, rect(), Qt::BottomEdge, look::color(look::Token::Border));
-    }
-};
-
-QStringList viewNames()
-{
-    QStringList names;
-    for (int view = 0; view < viewCount; ++view)
-        names.append(viewName(static_cast<View>(view)));
-    return names;
-}
-
-} // namespace
 
 ImagesScreen::ImagesScreen(workspace::Actions actions, std::function<QDateTime()> now, QWidget *parent)
     : QWidget(parent)
@@ -92,25 +61,13 @@ void ImagesScreen::build()
     column->setSpacing(0);
     m_header = new PageHeader(m_deeds->of(Deed::TogglePane), this);
     column->addWidget(m_header);
-    column->addWidget(buildViewsBar());
+    m_views = new ViewsBar(m_rows, this);
+    column->addWidget(m_views);
     m_problem = new ProblemBar(this);
     column->addWidget(m_problem);
     column->addWidget(buildBody(), 1);
     m_ticks = new TickBar(m_deeds->of(Deed::Untick), this);
     column->addWidget(m_ticks);
-}
-
-QWidget *ImagesScreen::buildViewsBar()
-{
-    auto *bar = new ViewsBar(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(6));
-    row->setSpacing(scaled(look::space::s));
-    m_views = new filter::SavedViews(viewNames(), bar);
-    m_filter = new filter::FilterField(filterKeys(), bar);
-    row->addWidget(m_views, 1);
-    row->addWidget(m_filter);
-    return bar;
 }
 
 QWidget *ImagesScreen::buildBody()
@@ -136,16 +93,10 @@ void ImagesScreen::connectParts()
     connect(m_header, &PageHeader::checkWanted, this, [this] { m_actions.checkNow(); });
     connect(m_header, &PageHeader::cancelWanted, this, [this] { m_actions.cancel(); });
     connect(m_header, &PageHeader::reviewWanted, this, [this] { Q_EMIT review(awaiting()); });
-    connect(m_views, &filter::SavedViews::chosenChanged, this, [this](int view) {
-        m_rows->setView(static_cast<View>(view));
-        showBody();
-        Q_EMIT layoutChanged();
-    });
-    connect(m_filter, &filter::FilterField::queryChanged, this, [this](const filter::Query &query) {
-        m_rows->setQuery(query);
-        showBody();
-    });
-    connect(m_filter, &filter::FilterField::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_views, &ViewsBar::rowsChanged, this, &ImagesScreen::showBody);
+    connect(m_views, &ViewsBar::layoutChanged, this, &ImagesScreen::layoutChanged);
+    connect(m_views, &ViewsBar::actionsChanged, this, &ImagesScreen::actionsChanged);
+    connect(m_views, &ViewsBar::left, m_table, [this] { m_table->setFocus(); });
     connect(m_problem, &ProblemBar::checkWanted, this, [this] { m_actions.checkNow(); });
     connect(m_problem, &ProblemBar::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_problem, &ProblemBar::linkActivated, this, &ImagesScreen::linkActivated);
@@ -153,7 +104,10 @@ void ImagesScreen::connectParts()
     connect(m_table, &ImagesTable::currentKeyChanged, this, &ImagesScreen::showDetails);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ImagesScreen::openContextMenu);
     connect(m_table->columns(), &Columns::changed, this, &ImagesScreen::layoutChanged);
-    connect(m_splitter, &QSplitter::splitterMoved, this, &ImagesScreen::layoutChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_paneWidth = m_pane->width() * 13 / look::textSize();
+        Q_EMIT layoutChanged();
+    });
     connect(m_model, &ImagesModel::ticksChanged, this, &ImagesScreen::showTicks);
     connect(m_ticks, &TickBar::pullRequestWanted, this, [this] { Q_EMIT openPullRequest(chosenKeys()); });
     connect(m_pane, &ServiceDetails::linkActivated, this, &ImagesScreen::linkActivated);
@@ -164,7 +118,10 @@ void ImagesScreen::apply(const Snapshot &snapshot)
     m_model->setNow(m_now());
     m_table->apply(snapshot);
     chooseFirst();
-    showCounts();
+    m_views->showCounts();
+    m_header->show(snapshot, static_cast<int>(awaiting().size()));
+    if (m_isRefreshing)
+        m_header->showProgress(0, 0);
     m_problem->show(snapshot);
     showBody();
     showDetails();
@@ -202,19 +159,6 @@ void ImagesScreen::setInterval(std::chrono::seconds interval)
     m_table->setInterval(interval);
 }
 
-void ImagesScreen::showCounts()
-{
-    QList<int> counts(viewCount, 0);
-    for (const auto &row : m_model->snapshot().rows) {
-        for (int view = 0; view < viewCount; ++view)
-            counts[view] += belongsTo(static_cast<View>(view), row.state) ? 1 : 0;
-    }
-    m_views->setCounts(counts);
-    m_header->show(m_model->snapshot(), static_cast<int>(awaiting().size()));
-    if (m_isRefreshing)
-        m_header->showProgress(0, 0);
-}
-
 void ImagesScreen::showBody()
 {
     const bool isEmpty = m_rows->rowCount() == 0;
@@ -237,15 +181,15 @@ void ImagesScreen::showBody()
 
 void ImagesScreen::showEmptiness()
 {
-    const auto emptiness = emptinessOf(m_model->snapshot(), m_rows->view(), m_filter->text(), m_isRefreshing, m_now());
+    const auto emptiness = emptinessOf(m_model->snapshot(), m_rows->view(), m_views->filter(), m_isRefreshing, m_now());
     m_empty->show(emptiness.cause);
     m_body->setCurrentWidget(m_empty);
 }
 
 void ImagesScreen::help()
 {
-    switch (emptinessOf(m_model->snapshot(), m_rows->view(), m_filter->text(), m_isRefreshing, m_now()).help) {
-    case Help::ClearFilter: return m_filter->clear();
+    switch (emptinessOf(m_model->snapshot(), m_rows->view(), m_views->filter(), m_isRefreshing, m_now()).help) {
+    case Help::ClearFilter: return m_views->setFilter({});
     case Help::ShowAll: return choose(View::All);
     case Help::CheckNow: return m_actions.checkNow();
     case Help::SignIn: return m_actions.signIn();
@@ -292,7 +236,7 @@ std::optional<RowKey> ImagesScreen::selected() const
 
 void ImagesScreen::setFilter(const QString &text)
 {
-    m_filter->setText(text);
+    m_views->setFilter(text);
 }
 
 void ImagesScreen::choose(View view)

@@ -16,12 +16,6 @@ namespace slipway::feedback
 {
 class EmptyState;
 }
-namespace slipway::filter
-{
-class FilterField;
-class SavedViews;
-} // namespace slipway::filter
-
 namespace slipway::images
 {
 
@@ -30,6 +24,7 @@ class PageHeader;
 class ProblemBar;
 class ServiceDetails;
 class TickBar;
+class ViewsBar;
 
 /// Where every image stands. Shows a snapshot, asks for details, and says what the person wants; it changes nothing
 /// itself.
@@ -71,6 +66,8 @@ Q_SIGNALS:
     void level(const slipway::workspace::RowKey &key);
     void linkActivated(const QString &url);
     void layoutChanged();
+    /// Other actions than before belong to the screen.
+    void actionsChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -79,7 +76,6 @@ protected:
 
 private:
     void build();
-    [[nodiscard]] QWidget *buildViewsBar();
     [[nodiscard]] QWidget *buildBody();
     void connectParts();
     void bindRowDeeds();
@@ -89,7 +85,6 @@ private:
     void showBody();
     void showEmptiness();
     void showDetails();
-    void showCounts();
     void showTicks();
     void showMainButton();
     void help();
@@ -101,6 +96,7 @@ private:
     void arrange();
     void setPaneOpen(bool isOpen);
     void placeOverlay();
+    void placePane();
     [[nodiscard]] bool isPaneShown() const;
 
     [[nodiscard]] QList<workspace::RowKey> chosenKeys() const;
@@ -114,8 +110,7 @@ private:
     ImagesProxy *m_rows;
 
     PageHeader *m_header = nullptr;
-    filter::SavedViews *m_views = nullptr;
-    filter::FilterField *m_filter = nullptr;
+    ViewsBar *m_views = nullptr;
     ProblemBar *m_problem = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_body = nullptr;
@@ -128,6 +123,7 @@ private:
     bool m_isRefreshing = false;
     bool m_isOverlay = true; ///< the window is narrow: the pane lies over the table when it is opened
     bool m_isPaneWanted = true;
+    double m_paneWidth = 0; ///< that the person chose, at a 13 px font; 0: the usual
     bool m_isOverlayOpen = false;
     std::optional<workspace::RowKey> m_first = {}; ///< what was selected while not all rows had been asked for
     bool m_hasChosen = false;                      ///< a row was selected for good

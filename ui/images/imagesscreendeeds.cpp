@@ -6,8 +6,7 @@
 #include "ui/images/overview.h"
 #include "ui/images/servicedetails.h"
 #include "ui/images/tickbar.h"
-
-#include "ui/filter/filterfield.h"
+#include "ui/images/viewsbar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -63,10 +62,7 @@ void ImagesScreen::bindListDeeds()
     on(Deed::Up, [this] { m_table->goBy(-1); });
     on(Deed::First, [this] { m_table->goToFirst(); });
     on(Deed::Last, [this] { m_table->goToLast(); });
-    on(Deed::Find, [this] {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->selectAll();
-    });
+    on(Deed::Find, [this] { m_views->enterFilter(); });
     on(Deed::TogglePane, [this] { setPaneOpen(!isPaneShown()); });
     connect(m_table, &ImagesTable::opened, this, [this] {
         if (m_deeds->of(Deed::Review)->isEnabled())

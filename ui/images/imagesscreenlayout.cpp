@@ -2,10 +2,10 @@
 // How the Images screen fits the window, and what of that is remembered.
 #include "ui/images/imagesscreen.h"
 
-#include "ui/filter/savedviews.h"
 #include "ui/images/imagestable.h"
 #include "ui/images/pageheader.h"
 #include "ui/images/servicedetails.h"
+#include "ui/images/viewsbar.h"
 #include "ui/look/type.h"
 
 #include <QResizeEvent>
@@ -61,6 +61,7 @@ void ImagesScreen::arrange()
             m_pane->setParent(this);
         else
             m_splitter->addWidget(m_pane);
+        placePane();
     }
     m_pane->setVisible(isPaneShown());
     placeOverlay();
@@ -98,24 +99,30 @@ void ImagesScreen::setPaneOpen(bool isOpen)
     Q_EMIT layoutChanged();
 }
 
+/// As wide as the person made it.
+void ImagesScreen::placePane()
+{
+    if (!m_isOverlay && m_paneWidth > 0)
+        m_splitter->setSizes({std::max(1, m_splitter->width() - scaled(m_paneWidth)), scaled(m_paneWidth)});
+}
+
 QJsonObject ImagesScreen::layout() const
 {
     auto layout = m_table->columns()->layout();
-    layout[u"view"_s] = m_views->chosen();
+    layout[u"views"_s] = m_views->layout();
     layout[u"pane"_s] = m_isPaneWanted;
-    if (!m_isOverlay)
-        layout[u"paneWidth"_s] = m_pane->width() * 13 / look::textSize();
+    if (m_paneWidth > 0)
+        layout[u"paneWidth"_s] = m_paneWidth;
     return layout;
 }
 
 void ImagesScreen::restore(const QJsonObject &layout)
 {
     m_table->columns()->restore(layout);
-    m_views->choose(layout[u"view"_s].toInt());
+    m_views->restore(layout[u"views"_s].toObject());
     m_isPaneWanted = layout[u"pane"_s].toBool(true);
-    const auto width = layout[u"paneWidth"_s].toDouble();
-    if (!m_isOverlay && width > 0)
-        m_splitter->setSizes({std::max(1, m_splitter->width() - scaled(width)), scaled(width)});
+    m_paneWidth = std::clamp(layout[u"paneWidth"_s].toDouble(), 0.0, 560.0);
+    placePane();
     arrange();
 }
 

@@ -108,6 +108,7 @@ private:
     QHash<QWidget *, int> m_placeOf;
     QList<QWidget *> m_back;
     QList<QWidget *> m_forward;
+    QMenu *m_menu = nullptr; ///< of the menu button; the menu bar has the same ones
     QWidget *m_firstStart = nullptr;
     QPointer<QWidget> m_beneath; ///< what a page lies over that was opened alone
     std::function<QList<PaletteEntry>()> m_destinations;

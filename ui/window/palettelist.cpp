@@ -118,10 +118,11 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const int side = look::scaled(look::iconsize::row);
     const QRect icon{row.left() + look::space::s, row.center().y() - side / 2 + 1, side, side};
-    look::paintIcon(*painter, mirrored(icon), index.data(IconRole).toString(),
-                    look::color(!isEnabled  ? Token::TextDisabled
-                                : isCurrent ? Token::AccentText
-                                            : Token::TextSecondary));
+    if (const auto name = index.data(IconRole).toString(); !name.isEmpty())
+        look::paintIcon(*painter, mirrored(icon), name,
+                        look::color(!isEnabled  ? Token::TextDisabled
+                                    : isCurrent ? Token::AccentText
+                                                : Token::TextSecondary));
     int end = row.right() - look::space::s;
     if (const auto shortcut = index.data(ShortcutRole).toString(); !shortcut.isEmpty()) {
         const auto cap = look::keycapSize(shortcut);
