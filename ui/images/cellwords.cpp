@@ -57,6 +57,12 @@ QString versionTooltip(const Row &row, const Snapshot &snapshot, const QDateTime
     return lines.join(u'\n');
 }
 
+/// For the middle of a sentence.
+QString lowered(const QString &text)
+{
+    return text.isEmpty() ? text : text.first(1).toLower() + text.sliced(1);
+}
+
 /// What keeps a row from being fine, for a screen reader.
 QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
@@ -71,8 +77,7 @@ QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
         return tr("needs approval");
     }
     if (row.state == State::Blocked || row.state == State::Held || row.state == State::Unknown) {
-        const auto reason = reasonInWords(row, now);
-        return reason.isEmpty() ? reason : reason.first(1).toLower() + reason.sliced(1);
+        return lowered(reasonInWords(row, now));
     }
     return {};
 }
@@ -162,6 +167,7 @@ QString rowSentence(const Row &row, const Snapshot &snapshot, const QDateTime &n
     if (pair.to)
         parts.append(tr("newest %1").arg(text(*pair.to)));
     parts.append(need(row, snapshot, now));
+    parts.append(lowered(proposedInWords(row, snapshot)));
     if (const auto *pull = snapshot.openFor(row))
         parts.append(tr("pull request %1").arg(pull->number));
     parts.removeAll(QString{});

@@ -134,20 +134,6 @@ QString failedInWords(const Row &row, const Snapshot &snapshot)
     return check ? tr("%1 failed in #%2").arg(check->name, QString::number(pull->number)) : QString{};
 }
 
-/// "Hold proposed in #221", while the pull request with a change of its policy is open.
-QString proposedInWords(const Row &row, const Snapshot &snapshot)
-{
-    for (const auto number : row.pullRequests) {
-        const auto *pull = snapshot.find(number);
-        if (!pull || pull->policyChange.isEmpty() || pull->stage != PullRequest::Stage::Open)
-            continue;
-        const auto deed = pull->policyChange.section(u' ', 0, 0);
-        const bool isKnown = deed == "Hold"_L1 || deed == "Ignore"_L1 || deed == "Pin"_L1;
-        return tr("%1 proposed in #%2").arg(isKnown ? deed : tr("Change of policy"), QString::number(number));
-    }
-    return {};
-}
-
 /// "Highest 1.x release that "minor" allows"; empty where the tag is no such version.
 QString highest(const Row &row, const QString &tag)
 {
@@ -227,6 +213,19 @@ QString reasonInWords(const Row &row, const QDateTime &now)
     case Outcome::Error: return unknownInWords(row, *row.judgement->reason, now);
     case Outcome::Update:
     case Outcome::Current: return {};
+    }
+    return {};
+}
+
+QString proposedInWords(const Row &row, const Snapshot &snapshot)
+{
+    for (const auto number : row.pullRequests) {
+        const auto *pull = snapshot.find(number);
+        if (!pull || pull->policyChange.isEmpty() || pull->stage != PullRequest::Stage::Open)
+            continue;
+        const auto deed = pull->policyChange.section(u' ', 0, 0);
+        const bool isKnown = deed == "Hold"_L1 || deed == "Ignore"_L1 || deed == "Pin"_L1;
+        return tr("%1 proposed in #%2").arg(isKnown ? deed : tr("Change of policy"), QString::number(number));
     }
     return {};
 }

@@ -10,6 +10,9 @@ namespace slipway::images
 /// The second line of the version cell: "1 release, 27 min", "Until 1 Dec 2026", "Rate limit until 15:10".
 [[nodiscard]] QString reasonOf(const workspace::Row &row, const workspace::Snapshot &snapshot, const QDateTime &now);
 
+/// "Hold proposed in #221", while the pull request with a change of its policy is open.
+[[nodiscard]] QString proposedInWords(const workspace::Row &row, const workspace::Snapshot &snapshot);
+
 /// Why nothing is offered, or nothing known, in a few words; empty for an update and for what is up to date.
 [[nodiscard]] QString reasonInWords(const workspace::Row &row, const QDateTime &now);
 

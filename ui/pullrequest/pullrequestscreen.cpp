@@ -92,6 +92,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     connect(m_message, &feedback::MessageBar::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_message, &feedback::MessageBar::helpWanted, this, [this] {
         m_message->dismiss();
+        m_actions.checkNow(); // whether it is still offline
         draft();
     });
     connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);

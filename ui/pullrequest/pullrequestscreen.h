@@ -38,7 +38,7 @@ class PullRequestScreen final : public QWidget
     Q_OBJECT
 
 public:
-    /// Of the actions it calls draftUpdate, draftPolicy and openPullRequest.
+    /// Of the actions it calls draftUpdate, draftPolicy, openPullRequest and checkNow.
     PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
     ~PullRequestScreen() override;
 

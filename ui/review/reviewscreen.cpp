@@ -76,7 +76,10 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
     connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
     connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::askToClose);
-    connect(m_notice, &Notice::pullRequestRequested, this, &ReviewScreen::choosePullRequest);
+    connect(m_notice, &Notice::pullRequestRequested, this, [this](int number) {
+        choosePullRequest(number);
+        m_list->setFocus();
+    });
     connect(m_notice, &Notice::read, this, [this] { m_actions.dismissInterruptions(); });
     connect(m_page, &ChangePage::pageRequested, this, &ReviewScreen::pageRequested);
     connect(m_page, &ChangePage::copied, this, &ReviewScreen::copied);
@@ -84,6 +87,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     connect(m_page, &ChangePage::signInRequested, this, [this] { m_actions.signIn(); });
     connect(m_page, &ChangePage::retryRequested, this, [this] {
         m_previewed.clear();
+        m_actions.checkNow();
         showCurrent();
     });
 }

@@ -97,9 +97,17 @@ void Stage::openWorkspace()
 {
     auto connection = test::demoConnection(demo.server.port());
     connection.isDemo = m_as == As::Demo;
+    auto clock = std::make_unique<test::FakeClock>(demo.world.now);
+    m_clock = clock.get();
     m_program->open(std::make_unique<Session>(
         std::move(connection), workspace::Places{.cache = {}, .state = demo.folder.path(u"state.sqlite"_s)},
-        std::make_unique<test::FakeClock>(demo.world.now)));
+        std::move(clock)));
+}
+
+void Stage::pass(std::chrono::milliseconds time)
+{
+    m_clock->advance(time);
+    demo.world.now = m_clock->now();
 }
 
 /// Not QTRY_*, which sleeps between two looks: here each event is followed by one.
@@ -169,6 +177,9 @@ QStringList Stage::texts() const
 
 void Stage::press(QKeyCombination key)
 {
+    if (!QApplication::activeWindow())
+        top().activateWindow(); // as a window manager does when a dialog has gone
+    QVERIFY(until([this] { return top().isActiveWindow(); }));
     auto *focus = QApplication::focusWidget();
     QTest::keyClick(focus ? focus : &top(), key.key(), key.keyboardModifiers());
 }

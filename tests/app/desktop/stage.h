@@ -22,6 +22,9 @@ public:
 
     explicit Stage(As as = As::Workspace);
 
+    /// The same moment for the program and for GitHub, later.
+    void pass(std::chrono::milliseconds time);
+
     /// Ends the program, whatever it is doing.
     void quit();
     /// Starts it again, with what it remembers.
@@ -53,6 +56,7 @@ public:
     [[nodiscard]] bool goTo(const QString &row);
 
     [[nodiscard]] Program &program() { return *m_program; }
+    [[nodiscard]] workspace::Workspace &workspace() { return m_program->session()->workspace(); }
     [[nodiscard]] window::MainWindow &window() { return m_program->window(); }
 
     test::Demo demo;
@@ -63,6 +67,7 @@ private:
 
     As m_as;
     std::unique_ptr<Program> m_program;
+    test::FakeClock *m_clock = nullptr; ///< the session's
 };
 
 } // namespace slipway::desktop
