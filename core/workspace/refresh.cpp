@@ -305,7 +305,9 @@ void Run::fail(const Error &error)
         return;
     m_problem = error;
     const auto isOffline = error.kind == Error::Kind::Offline || error.kind == Error::Kind::Timeout;
-    if (isOffline && !m_snapshot.offlineSince.isValid())
+    if (!isOffline)
+        m_snapshot.offlineSince = {}; // somebody answered
+    else if (!m_snapshot.offlineSince.isValid())
         m_snapshot.offlineSince = m_now;
 }
 
