@@ -128,7 +128,7 @@ void DiffPanel::addActions()
 QWidget *DiffPanel::toolBar(const QString &title)
 {
     auto *bar = new QWidget{this};
-    bar->setFixedHeight(look::scaled(40));
+    look::keepFitted(bar, [bar] { bar->setFixedHeight(look::scaled(40)); });
     auto *row = new QHBoxLayout{bar};
     row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
     row->setSpacing(look::space::s);
@@ -140,9 +140,12 @@ QWidget *DiffPanel::toolBar(const QString &title)
     row->addSpacing(look::space::s);
     auto *ways = new QHBoxLayout;
     ways->setSpacing(0);
-    ways->addWidget(buttonFor(m_unified, bar));
-    ways->addWidget(buttonFor(m_sideBySide, bar));
-    row->addLayout(ways);
+    ways->setContentsMargins(1, 1, 1, 1);
+    auto *frame = new look::Card{look::Token::Base, look::Token::Border, bar};
+    frame->setLayout(ways);
+    ways->addWidget(buttonFor(m_unified, frame));
+    ways->addWidget(buttonFor(m_sideBySide, frame));
+    row->addWidget(frame);
     row->addSpacing(look::space::s);
     row->addWidget(buttonFor(m_whitespace, bar));
     m_toolButton = buttonFor(m_tool, bar, Qt::ToolButtonTextBesideIcon);

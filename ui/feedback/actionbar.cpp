@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feedback/actionbar.h"
 
-#include "ui/look/icons.h"
+#include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
 #include "ui/look/strokes.h"
@@ -16,7 +16,7 @@ namespace slipway::feedback
 
 ActionBar::ActionBar(QWidget *parent)
     : QWidget{parent}
-    , m_icon{new QLabel{this}}
+    , m_icon{new look::IconLabel{look::iconsize::dense, look::Token::TextSecondary, this}}
     , m_fact{new look::Label{{}, look::Type::Small, look::Token::TextSecondary, this}}
     , m_row{new QHBoxLayout{this}}
 {
@@ -31,7 +31,7 @@ ActionBar::ActionBar(QWidget *parent)
 
 void ActionBar::setFact(const QString &icon, const QString &fact)
 {
-    m_icon->setPixmap(look::icon(icon).pixmap(look::scaled(look::iconsize::dense)));
+    m_icon->setIcon(icon);
     m_fact->setText(fact);
 }
 

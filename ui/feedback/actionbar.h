@@ -4,12 +4,12 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace slipway::look
 {
+class IconLabel;
 class Label;
-}
+} // namespace slipway::look
 
 namespace slipway::feedback
 {
@@ -31,7 +31,7 @@ protected:
 private:
     void fit();
 
-    QLabel *m_icon;
+    look::IconLabel *m_icon;
     look::Label *m_fact;
     QHBoxLayout *m_row;
 };

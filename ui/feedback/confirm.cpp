@@ -40,7 +40,10 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setWindowTitle(words::visible(question.title));
     look::keepSurface(this, look::Token::Base);
-    setMinimumWidth(std::min(look::scaled(480), 640));
+    look::keepFitted(this, [this] {
+        setMinimumWidth(std::min(look::scaled(480), 640));
+        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection); // when all of it has the new font
+    });
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

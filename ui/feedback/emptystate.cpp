@@ -54,6 +54,8 @@ void EmptyState::show(const EmptyCause &cause)
 
 void EmptyState::paintAgain()
 {
+    if (m_iconName.isEmpty())
+        return;
     const int side = look::scaled(look::iconsize::empty);
     m_icon->setPixmap(look::icon(m_iconName, look::Token::Neutral).pixmap(QSize(side, side), devicePixelRatio()));
 }

@@ -32,6 +32,8 @@ struct Colors
     QString icon;
 };
 
+constexpr double fewestWords = 300; ///< the width of words beside buttons
+
 Colors colorsOf(Message::Kind kind)
 {
     switch (kind) {
@@ -56,13 +58,21 @@ MessageBar::MessageBar(Shape shape, QWidget *parent)
     row->setSpacing(look::space::m);
     const int side = shape == Shape::Inline ? 13 : look::space::xl;
     row->setContentsMargins(side, look::space::m - 1, side, look::space::m - 1); // 10, and the line
-    row->addWidget(m_text, 1);
+    m_flow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_flow->setSpacing(look::space::m);
+    m_flow->addWidget(m_text, 1);
+    row->addLayout(m_flow, 1);
+    auto *tail = new QHBoxLayout;
+    tail->setSpacing(look::space::m);
     auto *aside = new look::Label(QString(), look::Type::Small, Token::TextSecondary);
     m_aside = aside;
     m_aside->hide();
-    row->addWidget(m_aside);
+    tail->addWidget(m_aside);
     m_buttons->setSpacing(look::space::s);
-    row->addLayout(m_buttons);
+    tail->addLayout(m_buttons);
+    tail->addStretch(0);
+    m_flow->addLayout(tail);
+    m_tail = tail;
     row->addWidget(m_close, 0, Qt::AlignTop);
     m_close->hide();
     connect(m_close, &QAbstractButton::clicked, this, &MessageBar::dismiss);
@@ -115,6 +125,7 @@ QPushButton *MessageBar::addButton(const QString &text)
     look::setSmall(button);
     m_buttons->addWidget(button, 0, Qt::AlignTop);
     button->show();
+    arrange();
     return button;
 }
 
@@ -144,7 +155,27 @@ void MessageBar::paintAgain()
     const auto colors = colorsOf(m_message.kind);
     m_text->show(m_message.icon.isEmpty() ? colors.icon : m_message.icon, look::color(colors.hue), m_message.what,
                  m_message.more);
+    arrange();
     update();
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// The buttons stand beside the words, or below them where these would get too little room.
+void MessageBar::arrange()
+{
+    const bool isTight = width() - m_tail->sizeHint().width() < look::scaled(fewestWords);
+    const auto direction = isTight && m_buttons->count() > 0 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_flow->direction() == direction)
+        return;
+    m_flow->setDirection(direction);
+    const bool isBelow = direction == QBoxLayout::TopToBottom;
+    m_tail->setContentsMargins(isBelow ? MessageText::indent() : 0, 0, 0, 0);
+    m_flow->setSpacing(isBelow ? look::space::s : look::space::m);
 }
 
 void MessageBar::paintEvent(QPaintEvent * /*event*/)

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QPushButton;
 class QToolButton;
@@ -53,8 +54,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void clearButtons();
     void paintAgain();
 
@@ -62,6 +65,8 @@ private:
     Message m_message;
     MessageText *m_text;
     QWidget *m_aside = nullptr;
+    QBoxLayout *m_flow;  ///< the words, then what stands beside or below them
+    QHBoxLayout *m_tail; ///< what that is
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
 };

@@ -21,11 +21,6 @@ using look::scaled;
 
 constexpr double lineHeight = 1.38;
 
-int indent()
-{
-    return scaled(look::iconsize::row) + scaled(10);
-}
-
 /// A heading has no full stop; what follows begins below it.
 bool isHeading(const QString &what)
 {
@@ -84,6 +79,11 @@ MessageText::Laid MessageText::laidOut(double width) const
     layout->endLayout();
     laid.layout = std::move(layout);
     return laid;
+}
+
+int MessageText::indent()
+{
+    return scaled(look::iconsize::row) + scaled(10);
 }
 
 QSize MessageText::sizeHint() const

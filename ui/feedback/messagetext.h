@@ -17,6 +17,8 @@ public:
 
     void show(const QString &icon, const QColor &iconColor, const QString &what, const QString &more);
 
+    [[nodiscard]] static int indent(); ///< where the words begin, after the icon
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firststart/card.h"
 
-#include "ui/look/icons.h"
+#include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
 #include "ui/look/strokes.h"
 
@@ -18,8 +18,7 @@ namespace
 
 QHBoxLayout *lineOf(const QString &icon, int size, look::Token tint, QLabel *text, QWidget *parent)
 {
-    auto *picture = new QLabel{parent};
-    picture->setPixmap(look::icon(icon, tint).pixmap(look::scaled(size)));
+    auto *picture = new look::IconLabel{icon, size, tint, parent};
     auto *row = new QHBoxLayout;
     row->setSpacing(look::space::s);
     row->addWidget(picture, 0, Qt::AlignTop);
@@ -33,7 +32,10 @@ Card::Card(const QString &icon, const QString &title, const QString &text, QWidg
     : QWidget{parent}
     , m_rows{new QVBoxLayout{this}}
 {
-    setFixedWidth(look::scaled(340));
+    look::keepFitted(this, [this] {
+        setMaximumWidth(look::scaled(wide));
+        setMinimumWidth(look::scaled(narrow));
+    });
     m_rows->setContentsMargins(look::space::xl, look::space::xl, look::space::xl, look::space::xl);
     m_rows->setSpacing(look::space::m);
     m_rows->addLayout(lineOf(icon, look::iconsize::card, look::Token::AccentText,

@@ -14,6 +14,9 @@ class Card final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr double wide = 340; ///< at a 13 px font
+    static constexpr double narrow = 260;
+
     Card(const QString &icon, const QString &title, const QString &text, QWidget *parent);
 
     void addPoint(const QString &text);

@@ -98,7 +98,10 @@ QWidget *ConnectPage::makeForm()
 {
     auto *form = new QWidget;
     auto *column = new QWidget{form};
-    column->setMaximumWidth(look::scaled(640));
+    look::keepFitted(column, [column] {
+        column->setMaximumWidth(look::scaled(560));
+        column->setMinimumWidth(look::scaled(300));
+    });
     auto *rows = new QVBoxLayout{column};
     rows->setSpacing(look::space::xs + 2);
     rows->addWidget(new look::Label{tr("Connect to GitHub"), look::Type::H1, look::Token::Text, column});
@@ -142,8 +145,9 @@ QWidget *ConnectPage::makeForm()
 
     auto *centred = new QHBoxLayout{form};
     centred->setContentsMargins(look::space::huge, look::space::huge, look::space::huge, look::space::huge);
-    centred->addWidget(column, 1, Qt::AlignHCenter);
-    column->setMinimumWidth(look::scaled(420));
+    centred->addStretch(1);
+    centred->addWidget(column, 1000);
+    centred->addStretch(1);
     return form;
 }
 

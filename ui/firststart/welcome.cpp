@@ -5,9 +5,12 @@
 #include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/look/palette.h"
+#include "ui/look/scheme.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QSvgRenderer>
 #include <QVBoxLayout>
 
@@ -18,6 +21,7 @@ namespace slipway::firststart
 namespace
 {
 
+constexpr double iconSide = 80;
 constexpr auto neededRights =
     "https://docs.github.com/en/packages/learn-github-packages/about-permissions-for-github-packages"_L1;
 
@@ -29,6 +33,19 @@ QPixmap applicationIcon(int side, double ratio)
     QPainter painter{&picture};
     QSvgRenderer{u":/slipway/icons/slipway.svg"_s}.render(&painter, QRectF{0, 0, double(side), double(side)});
     return picture;
+}
+
+/// As wide as it likes to be, with room at both sides; unlike an aligned item it keeps its height for its width.
+template<class Item> QHBoxLayout *inTheMiddle(Item *item)
+{
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    if constexpr (std::is_base_of_v<QLayout, Item>)
+        row->addLayout(item, 1000);
+    else
+        row->addWidget(item, 1000);
+    row->addStretch(1);
+    return row;
 }
 
 look::Label *centred(const QString &text, look::Type type, look::Token token, QWidget *parent)
@@ -44,17 +61,19 @@ look::Label *centred(const QString &text, look::Type type, look::Token token, QW
 Welcome::Welcome(QWidget *parent)
     : QWidget{parent}
 {
-    auto *icon = new QLabel{this};
-    icon->setPixmap(applicationIcon(look::scaled(80), devicePixelRatio()));
+    auto *page = new QWidget;
+    auto *icon = new QLabel{page};
     icon->setAlignment(Qt::AlignCenter);
+    look::keepFitted(icon,
+                     [icon] { icon->setPixmap(applicationIcon(look::scaled(iconSide), icon->devicePixelRatio())); });
     auto *words =
         centred(tr("See where every image stands, and turn each new one into a change that you have reviewed."),
-                look::Type::Body, look::Token::TextSecondary, this);
-    words->setFixedWidth(look::scaled(520));
+                look::Type::Body, look::Token::TextSecondary, page);
+    look::keepFitted(words, [words] { words->setMaximumWidth(look::scaled(520)); });
 
     auto *connectIt =
         new Card{u"link"_s, tr("Connect to GitHub"),
-                 tr("With a token. Slipway finds your services in the compose files of one repository."), this};
+                 tr("With a token. Slipway finds your services in the compose files of one repository."), page};
     connectIt->addPoint(tr("Nothing changes until you open a pull request"));
     connectIt->addPoint(tr("The token stays in memory until you quit"));
     connectIt->addPoint(tr("GitHub Enterprise works too"));
@@ -64,36 +83,57 @@ Welcome::Welcome(QWidget *parent)
     auto *demo = new Card{u"demo"_s, tr("Try the demo"),
                           tr("Six services, a deployment repository and images that move, all inside this program. No "
                              "account, no network."),
-                          this};
+                          page};
     demo->addPoint(tr("Review updates, open pull requests"));
     demo->addPoint(tr("Images are published while you look"));
     demo->addPoint(tr("Nothing leaves this machine"));
     auto *demoButton = look::makeButton(tr("Try the demo"), u"play"_s, look::ButtonRole::Secondary, demo);
     demo->addButton(demoButton);
 
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(look::space::l);
-    cards->addStretch(1);
-    cards->addWidget(connectIt);
-    cards->addWidget(demo);
-    cards->addStretch(1);
-    auto *needs = look::makeButton(tr("What Slipway needs from GitHub"), {}, look::ButtonRole::Link, this);
-    auto *rows = new QVBoxLayout{this};
+    m_cards = new QBoxLayout{QBoxLayout::LeftToRight};
+    m_cards->setSpacing(look::space::l);
+    m_cards->addWidget(connectIt);
+    m_cards->addWidget(demo);
+    auto *needs = look::makeButton(tr("What Slipway needs from GitHub"), {}, look::ButtonRole::Link, page);
+    auto *rows = new QVBoxLayout{page};
     rows->setSpacing(look::space::m);
+    rows->setContentsMargins(look::space::xxl, look::space::xxl, look::space::xxl, look::space::xxl);
     rows->addStretch(2);
     rows->addWidget(icon);
     rows->addSpacing(look::space::s);
-    rows->addWidget(centred(tr("Welcome to Slipway"), look::Type::Display, look::Token::Text, this));
-    rows->addWidget(words, 0, Qt::AlignHCenter);
+    rows->addWidget(centred(tr("Welcome to Slipway"), look::Type::Display, look::Token::Text, page));
+    rows->addLayout(inTheMiddle(words));
     rows->addSpacing(look::space::xl);
-    rows->addLayout(cards);
+    rows->addLayout(inTheMiddle(m_cards));
     rows->addSpacing(look::space::m);
     rows->addWidget(needs, 0, Qt::AlignHCenter);
     rows->addStretch(3);
+    auto *scroll = new QScrollArea{this};
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    look::keepSurface(page, look::Token::Base);
+    auto *all = new QVBoxLayout{this};
+    all->setContentsMargins({});
+    all->addWidget(scroll);
     setFocusProxy(connectButton);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, &Welcome::arrange);
     connect(connectButton, &QAbstractButton::clicked, this, &Welcome::connectRequested);
     connect(demoButton, &QAbstractButton::clicked, this, &Welcome::demoRequested);
     connect(needs, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(neededRights); });
+}
+
+void Welcome::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// Beside each other, or in a narrow window below each other.
+void Welcome::arrange()
+{
+    const bool isNarrow = width() < look::scaled(2 * Card::wide) + 5 * look::space::l;
+    m_cards->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace slipway::firststart

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace slipway::firststart
 {
 
@@ -18,6 +20,14 @@ Q_SIGNALS:
     void connectRequested();
     void demoRequested();
     void pageRequested(const QString &url);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+
+    QBoxLayout *m_cards;
 };
 
 } // namespace slipway::firststart

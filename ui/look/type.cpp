@@ -104,6 +104,12 @@ void keepFont(QWidget *widget, Type type)
         QObject::connect(&Scheme::current(), &Scheme::changed, widget, again);
 }
 
+void keepFitted(QWidget *widget, const std::function<void()> &fit)
+{
+    fit();
+    QObject::connect(&Scheme::current(), &Scheme::changed, widget, fit);
+}
+
 double textSize()
 {
     return pixelSize(QFontDatabase::systemFont(QFontDatabase::GeneralFont)) * Scheme::current().appearance().textFactor;

@@ -3,6 +3,8 @@
 
 #include <QFont>
 
+#include <functional>
+
 class QFontMetrics;
 class QWidget;
 
@@ -39,6 +41,9 @@ enum class Type {
 
 /// Keeps a widget's font at that type, also when the text size changes.
 void keepFont(QWidget *widget, Type type);
+
+/// Does that now, and again whenever text has another size: for lengths that are set and grow with it.
+void keepFitted(QWidget *widget, const std::function<void()> &fit);
 
 /// Lengths given for a 13 px font, as they are now: they grow with the text.
 [[nodiscard]] int scaled(double at13);

@@ -200,7 +200,7 @@ int ReviewScreen::awaiting() const
 
 bool ReviewScreen::isSettled() const
 {
-    return !m_list->current() || m_preview.has_value();
+    return !m_list->current() || !m_isPreviewing;
 }
 
 void ReviewScreen::choose(const workspace::RowKey &key)
@@ -248,10 +248,12 @@ void ReviewScreen::preview(const Change &change)
     m_previewing.request_stop();
     m_previewing = {};
     m_page->showLooking();
+    m_isPreviewing = true;
     const auto basis = m_previewed;
     const auto take = [this, basis](const Result<workspace::Preview> &preview) {
         if (basis != m_previewed)
             return;
+        m_isPreviewing = false;
         if (!preview) {
             if (preview.error().kind != Error::Kind::Cancelled)
                 m_page->showError(preview.error());

@@ -50,7 +50,7 @@ public:
     /// A deed of the person's failed; `again` does it once more.
     void showError(const Error &error, std::function<void()> again);
     [[nodiscard]] int awaiting() const;
-    [[nodiscard]] bool isSettled() const; ///< the preview of what is chosen is there
+    [[nodiscard]] bool isSettled() const; ///< the preview of what is chosen is there, or why there is none
 
     using QWidget::show;
 
@@ -92,6 +92,7 @@ private:
     std::stop_source m_previewing;
     QString m_previewed; ///< which change, base and images the preview is of
     std::optional<workspace::Preview> m_preview;
+    bool m_isPreviewing = false;
 };
 
 } // namespace slipway::review

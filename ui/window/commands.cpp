@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/commands.h"
 
+#include "ui/feedback/dimmer.h"
 #include "ui/look/chips.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/look/palette.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -38,9 +40,12 @@ void showKeys(QWidget &window, const QString &title, const QList<QAction *> &act
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setWindowTitle(title);
+    look::keepSurface(dialog, look::Token::Base);
     auto *rows = new QWidget;
     auto *form = new QFormLayout{rows};
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setContentsMargins(0, 0, look::space::l, 0);
+    form->setHorizontalSpacing(look::space::l);
     for (const auto *action : actions) {
         if (action->shortcut().isEmpty() || action->text().isEmpty())
             continue;
@@ -55,6 +60,10 @@ void showKeys(QWidget &window, const QString &title, const QList<QAction *> &act
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close};
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *all = new QVBoxLayout{dialog};
+    all->setContentsMargins(look::space::xxl, look::space::xl, look::space::xxl, look::space::l);
+    all->setSpacing(look::space::m);
+    auto *shade = new feedback::Dimmer{&window};
+    QObject::connect(dialog, &QDialog::finished, shade, &QObject::deleteLater);
     all->addWidget(new look::Label{title, look::Type::H1});
     all->addWidget(scroll, 1);
     all->addWidget(buttons);

@@ -85,6 +85,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     addCommands();
     addViewCommands();
     restoreLooks();
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, &MainWindow::fit);
     restorePlace();
 }
 

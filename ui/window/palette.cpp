@@ -2,7 +2,7 @@
 #include "ui/window/palette.h"
 
 #include "ui/feedback/dimmer.h"
-#include "ui/look/icons.h"
+#include "ui/look/iconlabel.h"
 #include "ui/look/palette.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
@@ -45,12 +45,10 @@ Palette::Palette(QWidget *parent)
     m_field->setFrame(false);
     m_field->setAccessibleName(tr("Search or run a command"));
     m_field->setPlaceholderText(tr("Search or run a command"));
-    look::keepFont(m_field, look::Type::H2);
     m_count->setTextFormat(Qt::PlainText);
     look::keepFont(m_count, look::Type::Small);
     look::keepColor(m_count, QPalette::WindowText, Token::TextMuted);
-    auto *glass = new QLabel{this};
-    glass->setPixmap(look::icon(u"search"_s).pixmap(look::scaled(look::iconsize::row)));
+    auto *glass = new look::IconLabel{u"search"_s, look::iconsize::row, Token::TextSecondary, this};
 
     m_list->setModel(m_hits);
     m_list->setItemDelegate(new PaletteDelegate{this});
@@ -74,7 +72,14 @@ Palette::Palette(QWidget *parent)
     all->addLayout(top);
     all->addWidget(m_list, 1);
     all->addWidget(m_footer);
-    m_field->setMinimumHeight(look::scaled(48));
+    look::keepFitted(m_field, [this] {
+        auto font = look::font(look::Type::H2);
+        font.setWeight(QFont::Normal);
+        m_field->setFont(font);
+        m_field->setMinimumHeight(look::scaled(48));
+        if (isVisible())
+            fit();
+    });
 
     connect(m_field, &QLineEdit::textChanged, this, &Palette::find);
     connect(m_list, &QListView::clicked, this, &Palette::runCurrent);

@@ -59,7 +59,7 @@ public:
         const auto shown = QStyle::visualRect(option.direction, row, icon);
         look::paintIcon(*painter, shown, index.data(IconRole).toString(), color);
         if (m_isNarrow)
-            paintDot(*painter, option, index, row);
+            paintDot(*painter, option, index, icon);
         else
             paintWords(*painter, option, index,
                        row.adjusted(icon.right() + look::scaled(10) - row.left(), 0, -look::scaled(10), 0), row);
@@ -106,15 +106,16 @@ private:
     }
 
     static void paintDot(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-                         const QRect &row)
+                         const QRect &icon)
     {
         if (index.data(CountRole).toInt() == 0)
             return;
         painter.setPen(Qt::NoPen);
         painter.setBrush(look::color(index.data(UrgentRole).toBool() ? Token::Danger : Token::AccentText));
         const int size = look::scaled(7);
-        const QRect dot{row.right() - size - 1, row.top() + 2, size, size};
-        painter.drawEllipse(QStyle::visualRect(option.direction, row, dot));
+        QRect dot{0, 0, size, size};
+        dot.moveCenter({icon.right() + look::scaled(2), icon.top()});
+        painter.drawEllipse(QStyle::visualRect(option.direction, option.rect, dot));
     }
 
     const bool &m_isNarrow;

@@ -114,6 +114,15 @@ void StatusLine::paintEvent(QPaintEvent *)
     QPainter painter{this};
     painter.fillRect(rect(), look::color(look::Token::Window));
     painter.fillRect(QRect{0, 0, width(), 1}, look::color(look::Token::Border));
+    const int inset = look::scaled(7);
+    const auto line = [&](const QWidget &between, int x) {
+        if (between.isVisible())
+            painter.fillRect(QRect{x, inset, 1, height() - 2 * inset}, look::color(look::Token::Border));
+    };
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    line(*m_age, isMirrored ? m_age->geometry().right() + look::space::xs : m_age->x() - look::space::xs);
+    if (m_work->isVisible())
+        line(*m_budget, isMirrored ? m_budget->geometry().right() + look::space::xs : m_budget->x() - look::space::xs);
 }
 
 void StatusLine::showAge()

@@ -67,6 +67,7 @@ int SlipwayStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
 {
     switch (hint) {
     case SH_ComboBox_Popup: return 0; // a list below the box
+    case SH_FocusFrame_AboveWidget:   // in the window, not in a parent that may end where the button does
     case SH_ComboBox_ListMouseTracking:
     case SH_Menu_MouseTracking:
     case SH_MenuBar_MouseTracking: return 1;
