@@ -44,6 +44,8 @@ public:
         m_server.reset();
     }
 
+    void change(const Edit &edit) { edit(m_world, m_server->faults()); }
+
     [[nodiscard]] quint16 port() const { return m_server->port(); }
 
 private:
@@ -83,6 +85,11 @@ Result<> Demo::start(Life life, quint32 seed)
         },
         Qt::BlockingQueuedConnection);
     return started;
+}
+
+void Demo::change(const Edit &edit)
+{
+    QMetaObject::invokeMethod(m_server, [&] { m_server->change(edit); }, Qt::BlockingQueuedConnection);
 }
 
 workspace::Connection Demo::connection() const

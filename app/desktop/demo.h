@@ -5,7 +5,14 @@
 
 #include <QThread>
 
+#include <functional>
 #include <memory>
+
+namespace slipway::simulator
+{
+class Faults;
+struct World;
+} // namespace slipway::simulator
 
 namespace slipway::desktop
 {
@@ -26,6 +33,11 @@ public:
     [[nodiscard]] workspace::Connection connection() const;
     /// What the demo's clock says now.
     [[nodiscard]] QDateTime now() const;
+
+    /// Does something to what GitHub and the registries hold, or to what goes wrong on the way to them: the tour needs
+    /// both.
+    using Edit = std::function<void(simulator::World &world, simulator::Faults &faults)>;
+    void change(const Edit &edit);
 
 private:
     class Server;

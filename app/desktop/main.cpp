@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/program.h"
-#include "app/desktop/tour.h"
+#include "app/desktop/tour/tour.h"
 #include "ui/diff/diffaccessible.h"
 #include "ui/look/scheme.h"
 
@@ -49,7 +49,7 @@ int main(int argc, char **argv)
     slipway::look::install();
     slipway::diffview::installDiffAccessibility();
     if (parser.isSet(tour))
-        return slipway::desktop::paintTour(parser.value(tour));
+        return slipway::desktop::tour::paintTour(parser.value(tour));
     slipway::desktop::Program program{folders()};
     if (parser.isSet(demo) || parser.isSet(still))
         program.openDemo(parser.isSet(still) ? slipway::desktop::Demo::Life::StandsStill

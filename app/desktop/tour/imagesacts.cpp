@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tour/acts.h"
+#include "app/desktop/tour/trouble.h"
+
+#include "ui/images/imagesscreen.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+
+#include <QTabBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::desktop::tour
+{
+namespace
+{
+
+using images::Deed;
+
+std::function<void(Stage &)> select(const QString &service)
+{
+    return [service](Stage &stage) { stage.images().select(rowOf(service)); };
+}
+
+std::function<void(Stage &)> openTab(int tab)
+{
+    return [tab](Stage &stage) {
+        stage.images().select(rowOf(u"fogis-api-client"_s));
+        stage.images().findChild<QTabBar *>()->setCurrentIndex(tab);
+    };
+}
+
+std::function<void(Stage &)> ask(Deed deed)
+{
+    return [deed](Stage &stage) {
+        stage.images().findChild<QTabBar *>()->setCurrentIndex(0);
+        stage.images().select(rowOf(u"google-drive"_s));
+        stage.images().deeds().of(deed)->trigger();
+    };
+}
+
+std::function<void(Stage &)> suffer(const Demo::Edit &trouble)
+{
+    return [trouble](Stage &stage) {
+        stage.demo().change(trouble);
+        stage.checkNow();
+    };
+}
+
+void tick(Stage &stage, const QStringList &services)
+{
+    for (const auto &service : services) {
+        stage.images().select(rowOf(service));
+        stage.images().deeds().of(Deed::Tick)->trigger();
+    }
+}
+
+/// Pane or no pane, and the pane over the table where the window is narrow.
+void togglePane(Stage &stage)
+{
+    stage.images().deeds().of(Deed::TogglePane)->trigger();
+}
+
+Act usual()
+{
+    return {
+        .begin = [](Stage &stage) { stage.openWorkspace(); },
+        .scenes =
+            {
+                {u"images-failed"_s, select(u"calendar-sync"_s)},
+                {u"images-ready"_s, select(u"fogis-api-client"_s)},
+                {u"images-blocked"_s, select(u"match-processor"_s)},
+                {u"images-unknown"_s, select(u"logs"_s)},
+                {u"images-versions"_s, openTab(1)},
+                {u"images-labels"_s, openTab(2)},
+                {u"policy-hold"_s, ask(Deed::Hold)},
+                {u"policy-ignore"_s, ask(Deed::Ignore)},
+                {u"policy-pin"_s, ask(Deed::Pin)},
+                {u"policy-level"_s, ask(Deed::Level)},
+                {u"images-pane"_s, togglePane},
+                {u"images-ticked"_s,
+                 [](Stage &stage) {
+                     togglePane(stage);
+                     tick(stage, {u"google-drive"_s, u"queue"_s});
+                 }},
+                {u"images-filtered"_s,
+                 [](Stage &stage) {
+                     stage.images().deeds().of(Deed::Untick)->trigger();
+                     stage.images().setFilter(u"status:failed tag:2"_s);
+                 }},
+                {u"images-offline"_s,
+                 [](Stage &stage) {
+                     stage.images().setFilter({});
+                     stage.images().select(rowOf(u"fogis-api-client"_s));
+                     suffer(nobodyAnswers())(stage);
+                 },
+                 [](Stage &stage) { return stage.isSettled() && stage.snapshot().offlineSince.isValid(); }},
+                {u"images-refused"_s,
+                 [](Stage &stage) {
+                     stage.demo().change(allIsWell());
+                     suffer(tokenIsRefused())(stage);
+                 },
+                 [](Stage &stage) {
+                     return stage.isSettled() && stage.snapshot().problem && !stage.snapshot().offlineSince.isValid();
+                 }},
+            },
+    };
+}
+
+/// Acts whose world is another one from the start.
+Act from(const Demo::Edit &world, const QList<Scene> &scenes)
+{
+    return {.begin =
+                [world](Stage &stage) {
+                    stage.demo().change(world);
+                    stage.openWorkspace();
+                },
+            .scenes = scenes};
+}
+
+bool isChecking(Stage &stage)
+{
+    return !stage.snapshot().rows.isEmpty();
+}
+
+bool isProposed(Stage &stage)
+{
+    return stage.isSettled() && std::ranges::any_of(stage.snapshot().pullRequests, [](const auto &pull) {
+               return pull.policyServices.contains(u"google-drive"_s);
+           });
+}
+
+/// The hold is proposed and sent; its toast offers to undo it.
+Act proposing()
+{
+    return {
+        .begin = [](Stage &stage) { stage.openWorkspace(); },
+        .scenes =
+            {
+                {u"new-pull-request-policy"_s,
+                 [](Stage &stage) {
+                     stage.pullRequest().draftPolicy(
+                         {.service = u"google-drive"_s,
+                          .hold = config::Hold{stage.program().session()->now().date().addDays(7)}});
+                     stage.program().window().open(&stage.pullRequest());
+                 }},
+                {u"images-proposed"_s,
+                 [](Stage &stage) {
+                     if (auto *send = stage.button(pullrequest::PullRequestScreen::tr("Create pull request")))
+                         send->click();
+                 },
+                 [](Stage &stage) {
+                     if (stage.button(pullrequest::PullRequestScreen::tr("Creating…")) || !isProposed(stage))
+                         return false;
+                     stage.go(u"images"_s);
+                     stage.images().select(rowOf(u"google-drive"_s));
+                     return stage.isSettled();
+                 }},
+            },
+    };
+}
+
+} // namespace
+
+QList<Act> imagesActs()
+{
+    return {
+        from(registriesAreSilent(), {{u"images-checking"_s, [](Stage &) {}, isChecking}}),
+        usual(),
+        from(composeFilesGo(), {{u"images-empty"_s, [](Stage &) {}}}),
+        from(nothingIsNewer(),
+             {{u"images-current"_s, [](Stage &stage) { stage.images().choose(images::View::NeedsUpdate); }},
+              {u"review-nothing"_s, [](Stage &stage) { stage.go(u"review"_s); }}}),
+        proposing(),
+    };
+}
+
+} // namespace slipway::desktop::tour

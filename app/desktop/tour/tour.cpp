@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tour/tour.h"
+
+#include "app/desktop/tour/guide.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QThreadPool>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::desktop::tour
+{
+namespace
+{
+
+constexpr int fast = 60; ///< of 0, the smallest files, to 100, the fastest
+
+} // namespace
+
+QImage pictureOf(QWidget &window)
+{
+    auto picture = window.grab();
+    QPainter painter{&picture};
+    for (auto *over : QApplication::topLevelWidgets())
+        if (over != &window && over->isVisible())
+            painter.drawPixmap(over->pos() - window.pos(), over->grab());
+    painter.end();
+    return picture.toImage();
+}
+
+int paintTour(const QString &folder)
+{
+    QDir{}.mkpath(folder);
+    QApplication::setQuitOnLastWindowClosed(false); // each act has a window of its own
+    Guide guide{acts(), views()};
+    QThreadPool writers; // a picture takes longer to write than to paint
+    QObject::connect(&guide, &Guide::settled, &guide, [&](const QString &scene, const View &view) {
+        const auto file = u"%1/%2-%3.png"_s.arg(folder, scene, view.name);
+        writers.start([picture = pictureOf(guide.stage().program().window()), file] {
+            if (!picture.save(file, "PNG", fast))
+                std::fprintf(stderr, "%s cannot be written\n", qPrintable(file));
+        });
+    });
+    QObject::connect(&guide, &Guide::stuck, &guide, [](const QString &scene, const QString &view) {
+        std::fprintf(stderr, "%s did not settle (%s)\n", qPrintable(scene), qPrintable(view));
+        QApplication::exit(1);
+    });
+    QObject::connect(&guide, &Guide::ended, &guide, [] { QApplication::exit(0); });
+    QMetaObject::invokeMethod(&guide, &Guide::start, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+} // namespace slipway::desktop::tour
