@@ -73,7 +73,7 @@ void Program::addFileCommands()
         {.id = "file.connect", .text = tr("Connect to GitHub…"), .keys = {Qt::CTRL | Qt::Key_N}, .icon = u"link"_s},
         [this] { m_window->openAlone(m_connect); });
     window::addCommand(*m_window,
-                       {.id = "images.checkAll",
+                       {.id = "window.check",
                         .text = tr("Check all images now"),
                         .keys = {Qt::Key_F5, Qt::CTRL | Qt::Key_R},
                         .icon = u"refresh"_s},

@@ -117,8 +117,8 @@ void DiffPanel::addActions()
     m_tool = add("diff.tool", tr("Diff tool"), {Qt::Key_D}, u"external"_s);
     connect(m_tool, &QAction::triggered, this,
             [this] { openInDiffTool(m_files, this, [this](const Error &error) { Q_EMIT failed(error); }); });
-    connect(add("diff.find", tr("Find in view"), {QKeySequence::Find, Qt::Key_Slash}, u"search"_s), &QAction::triggered,
-            this, &DiffPanel::openFind);
+    connect(add("diff.find", tr("Find in view"), {QKeySequence::Find}, u"search"_s), &QAction::triggered, this,
+            &DiffPanel::openFind);
     connect(add("diff.findNext", tr("Find next"), {QKeySequence::FindNext}, {}), &QAction::triggered, this,
             [this] { m_view->goToMatch(1); });
     connect(add("diff.findPrevious", tr("Find previous"), {QKeySequence::FindPrevious}, {}), &QAction::triggered, this,

@@ -48,12 +48,12 @@ const QList<Entry> entries{
     {Deed::Tick,            "images.tick",           QT_TRANSLATE_NOOP("images", "Tick"),                 "",            "Space"},
     {Deed::TickAll,         "images.tickAll",        QT_TRANSLATE_NOOP("images", "Tick all"),             "",            "Ctrl+A"},
     {Deed::Untick,          "images.untick",         QT_TRANSLATE_NOOP("images", "Clear ticks"),          "",            "Esc"},
-    {Deed::Down,            "list.down",            QT_TRANSLATE_NOOP("images", "Next row"),             "",            "J"},
-    {Deed::Up,              "list.up",              QT_TRANSLATE_NOOP("images", "Previous row"),         "",            "K"},
-    {Deed::First,           "list.first",           QT_TRANSLATE_NOOP("images", "First row"),            "",            "G"},
-    {Deed::Last,            "list.last",            QT_TRANSLATE_NOOP("images", "Last row"),             "",            "Shift+G"},
-    {Deed::Find,            "list.filter",          QT_TRANSLATE_NOOP("images", "Filter"),               "filter",      "/"},
-    {Deed::TogglePane,      "view.detailsPane",     QT_TRANSLATE_NOOP("images", "Details pane"),         "details-pane", "Ctrl+I"},
+    {Deed::Down,            "images.nextRow",        QT_TRANSLATE_NOOP("images", "Next row"),             "",            "J"},
+    {Deed::Up,              "images.previousRow",    QT_TRANSLATE_NOOP("images", "Previous row"),         "",            "K"},
+    {Deed::First,           "images.firstRow",       QT_TRANSLATE_NOOP("images", "First row"),            "",            "G"},
+    {Deed::Last,            "images.lastRow",        QT_TRANSLATE_NOOP("images", "Last row"),             "",            "Shift+G"},
+    {Deed::Find,            "images.filter",         QT_TRANSLATE_NOOP("images", "Filter"),               "filter",      "/"},
+    {Deed::TogglePane,      "images.detailsPane",    QT_TRANSLATE_NOOP("images", "Details pane"),         "details-pane", "Ctrl+I"},
 };
 // clang-format on
 

@@ -89,7 +89,8 @@ public:
 
     QSize actualSize(const QSize &size, QIcon::Mode /*mode*/, QIcon::State /*state*/) override { return size; }
     QString key() const override { return u"slipway"_s; }
-    QString iconName() override { return m_name; }
+    /// By which styles know those that they may paint in their own ink.
+    QString iconName() override { return m_tint ? QString() : m_name; }
     bool isNull() override { return false; }
     QIconEngine *clone() const override { return new SymbolicIcon(m_name, m_tint); }
 

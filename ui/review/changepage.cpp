@@ -148,6 +148,11 @@ void ChangePage::showError(const Error &error)
     m_message->showRetry(error);
 }
 
+QList<QAction *> ChangePage::diffActions() const
+{
+    return m_diff->actions();
+}
+
 void ChangePage::setReasonAgainst(const QString &reason)
 {
     look::allow(m_close, reason);

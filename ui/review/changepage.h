@@ -42,6 +42,8 @@ public:
     /// While it is not known yet what would change; the old diff stays until the new one comes.
     void showLooking();
     void showError(const Error &error);
+    /// What can be done with the diff: its keys are the screen's too.
+    [[nodiscard]] QList<QAction *> diffActions() const;
     /// Writes are not possible now, and why; empty: they are.
     void setReasonAgainst(const QString &reason);
 

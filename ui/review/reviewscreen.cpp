@@ -120,6 +120,8 @@ void ReviewScreen::addActions()
         if (const auto *change = m_list->current(); change && m_snapshot.find(change->pullRequest))
             Q_EMIT pageRequested(m_snapshot.find(change->pullRequest)->url);
     });
+    QWidget::addActions(m_page->diffActions());
+    m_find = add("review.filter", tr("Filter changes"), Qt::Key_Slash, u"filter"_s);
     connect(add("review.refresh", tr("Refresh"), Qt::Key_R, u"refresh"_s), &QAction::triggered, this, [this] {
         m_previewed.clear();
         m_actions.checkNow();
@@ -159,6 +161,7 @@ QWidget *ReviewScreen::makeList()
         m_list->setFilter(text);
         showCurrent();
     });
+    connect(m_find, &QAction::triggered, filter, [filter] { filter->setFocus(Qt::ShortcutFocusReason); });
     auto *top = new QHBoxLayout;
     top->setContentsMargins(look::space::m, look::space::s, look::space::m, look::space::s);
     top->addWidget(filter);

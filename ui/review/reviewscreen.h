@@ -88,6 +88,7 @@ private:
     QAction *m_open;
     QAction *m_closeAction;
     QAction *m_browse;
+    QAction *m_find;
     QAbstractButton *m_openButton;
     std::stop_source m_previewing;
     QString m_previewed; ///< which change, base and images the preview is of

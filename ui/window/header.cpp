@@ -187,6 +187,11 @@ void Header::setMenu(QMenu *menu)
     m_menu->setMenu(menu);
 }
 
+void Header::openMenu()
+{
+    openBelow(m_menu->menu(), *m_menu);
+}
+
 void Header::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

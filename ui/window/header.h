@@ -54,6 +54,7 @@ public:
     void setWorkspace(const QString &owner, const QString &repository);
     void setWorkspaceMenu(QMenu *menu);
     void setMenu(QMenu *menu);
+    void openMenu();
 
 Q_SIGNALS:
     void paletteRequested();

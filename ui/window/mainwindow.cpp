@@ -84,6 +84,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     connect(m_status, &StatusLine::cancelRequested, this, &MainWindow::cancelRequested);
     addCommands();
     addViewCommands();
+    addLookCommands();
     restoreLooks();
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &MainWindow::fit);
     restorePlace();
@@ -132,6 +133,7 @@ void MainWindow::openAlone(QWidget *page)
     if (m_placeOf.contains(m_screens->currentWidget()))
         m_beneath = m_screens->currentWidget();
     m_screens->setCurrentWidget(page);
+    buildMenus();
     page->setFocus();
 }
 
@@ -179,6 +181,7 @@ void MainWindow::setShown(QWidget *page)
 {
     m_rail->setEnabled(true);
     m_screens->setCurrentWidget(page);
+    buildMenus();
     const int place = m_placeOf.value(page, 0);
     m_rail->choose(place);
     page->setFocus();
@@ -217,16 +220,22 @@ void MainWindow::setDestinations(std::function<QList<PaletteEntry>()> destinatio
     m_destinations = std::move(destinations);
 }
 
+QList<QAction *> MainWindow::commands() const
+{
+    QList<QAction *> commands;
+    auto found = findChildren<QAction *>(Qt::FindDirectChildrenOnly);
+    if (const auto *page = m_screens->currentWidget())
+        found += page->findChildren<QAction *>();
+    std::ranges::copy_if(found, std::back_inserter(commands), [](const QAction *action) {
+        return !action->objectName().isEmpty() && !action->text().isEmpty();
+    });
+    return commands;
+}
+
 void MainWindow::openPalette()
 {
     QList<PaletteEntry> entries;
-    for (auto *action : findChildren<QAction *>()) {
-        const bool isOfOtherScreen =
-            action->parent() != this &&
-            !m_screens->currentWidget()->isAncestorOf(qobject_cast<QWidget *>(action->parent())) &&
-            action->parent() != m_screens->currentWidget();
-        if (action->objectName().isEmpty() || action->text().isEmpty() || isOfOtherScreen)
-            continue;
+    for (auto *action : commands()) {
         auto name = action->text();
         PaletteEntry entry{.id = action->objectName(),
                            .icon = action->property("iconName").toString(),

@@ -46,8 +46,10 @@ public:
     /// A page without a place of its own, which belongs to one (New pull request belongs to Review).
     void addPage(QWidget *page, const QString &placeId);
 
-    /// Fills the menus, when all places and pages were added.
+    /// Fills the menus with what can be done now; each page that is opened does it again.
     void buildMenus();
+    /// What can be done: the window's actions, and those of the page that is shown. Menus and palette have just these.
+    [[nodiscard]] QList<QAction *> commands() const;
     /// What the workspace button opens.
     void setWorkspaceMenu(QMenu *menu);
 
@@ -90,6 +92,8 @@ protected:
 private:
     void addCommands();
     void addViewCommands();
+    void addLookCommands();
+    void showLooks();
     void setShown(QWidget *page);
     void goTo(int place);
     void movePane(int step);

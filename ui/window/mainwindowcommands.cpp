@@ -4,12 +4,15 @@
 #include "ui/look/buttons.h"
 #include "ui/look/scheme.h"
 #include "ui/window/commands.h"
+#include "ui/window/header.h"
 #include "ui/window/palette.h"
 #include "ui/window/statusline.h"
 
 #include <QApplication>
 #include <QMenuBar>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -56,13 +59,18 @@ void MainWindow::addCommands()
                        button->click();
                });
     addCommand(*this,
-               {"window.keys", tr("Keys of this view"), {Qt::Key_Question, Qt::CTRL | Qt::Key_Question}, u"keyboard"_s},
+               {"window.keys",
+                tr("Keys of this view"),
+                {Qt::Key_Question, Qt::CTRL | Qt::Key_Question, Qt::Key_F1},
+                u"keyboard"_s},
                [this] {
-                   auto *page = m_screens->currentWidget();
-                   showKeys(*this, tr("Keys of this view"), page->findChildren<QAction *>() + actions());
+                   auto all = commands();
+                   std::ranges::stable_partition(all, [this](const QAction *each) { return each->parent() != this; });
+                   showKeys(*this, tr("Keys of this view"), all);
                });
-    addCommand(*this, {"window.close", tr("Close window"), {QKeySequence::Close}, u"close"_s}, [this] { close(); });
-    addCommand(*this, {"window.quit", tr("Quit"), {QKeySequence::Quit}}, [this] {
+    addCommand(*this, {"window.menu", tr("Menu"), {Qt::Key_F10}, u"menu"_s}, [this] { m_header->openMenu(); });
+    addCommand(*this, {"window.close", tr("Close window"), {Qt::CTRL | Qt::Key_W}, u"close"_s}, [this] { close(); });
+    addCommand(*this, {"window.quit", tr("Quit"), {Qt::CTRL | Qt::Key_Q}}, [this] {
         close();
         QApplication::quit();
     });
@@ -80,30 +88,59 @@ void MainWindow::addViewCommands()
                [text] { text(0.1); });
     addCommand(*this, {"view.smaller", tr("Smaller text"), {QKeySequence::ZoomOut}}, [text] { text(-0.1); });
     addCommand(*this, {"view.normal", tr("Normal text"), {Qt::CTRL | Qt::Key_0}}, [text] { text(0); });
-    const auto choose = [this](look::Scheme::Choice choice) {
-        look::Scheme::current().choose(choice);
-        m_settings.setValue("look/scheme", int(choice));
-    };
-    using Choice = look::Scheme::Choice;
-    addCommand(*this, {"view.system", tr("Appearance: as the system"), {}, u"light"_s},
-               [choose] { choose(Choice::System); });
-    addCommand(*this, {"view.light", tr("Appearance: light"), {}, u"light"_s}, [choose] { choose(Choice::Light); });
-    addCommand(*this, {"view.dark", tr("Appearance: dark"), {}, u"dark"_s}, [choose] { choose(Choice::Dark); });
-    addCommand(*this, {"view.compact", tr("Compact rows"), {}, u"menu"_s}, [this] {
-        auto &scheme = look::Scheme::current();
-        scheme.setCompact(!scheme.appearance().isCompact);
-        m_settings.setValue("look/compact", scheme.appearance().isCompact);
-    });
-    addCommand(*this, {"view.rail", tr("Rail"), {Qt::CTRL | Qt::Key_B}, u"rail"_s}, [this] {
+    addCommand(*this, {"view.rail", tr("Narrow rail"), {Qt::CTRL | Qt::Key_B}, u"rail"_s, true}, [this] {
         m_settings.setValue("window/narrowRail", !m_settings.value("window/narrowRail").toBool());
         fit();
     });
-    addCommand(*this, {"view.menuBar", tr("Menu bar"), {Qt::CTRL | Qt::Key_M}}, [this] {
+    addCommand(*this, {"view.menuBar", tr("Menu bar"), {Qt::CTRL | Qt::Key_M}, {}, true}, [this] {
         menuBar()->setVisible(!menuBar()->isVisible());
         m_settings.setValue("window/menuBar", menuBar()->isVisible());
     });
     addCommand(*this, {"view.fullScreen", tr("Full screen"), {Qt::Key_F11}},
                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::addLookCommands()
+{
+    auto &scheme = look::Scheme::current();
+    using Choice = look::Scheme::Choice;
+    const auto addChoice = [&](const char *id, const QString &text, const QString &icon, Choice choice) {
+        addCommand(*this, {.id = id, .text = text, .icon = icon, .isCheckable = true}, [this, &scheme, choice] {
+            scheme.choose(choice);
+            m_settings.setValue("look/scheme", int(choice));
+            showLooks();
+        });
+    };
+    addChoice("view.system", tr("Appearance: as the system"), u"light"_s, Choice::System);
+    addChoice("view.light", tr("Appearance: light"), u"light"_s, Choice::Light);
+    addChoice("view.dark", tr("Appearance: dark"), u"dark"_s, Choice::Dark);
+    addCommand(*this, {.id = "view.compact", .text = tr("Compact rows"), .icon = u"menu"_s, .isCheckable = true},
+               [this, &scheme] {
+                   scheme.setCompact(!scheme.appearance().isCompact);
+                   m_settings.setValue("look/compact", scheme.appearance().isCompact);
+               });
+    addCommand(*this, {.id = "view.reducedMotion", .text = tr("Reduced motion"), .isCheckable = true}, [this, &scheme] {
+        scheme.setReducedMotion(!scheme.appearance().reducedMotion);
+        m_settings.setValue("look/reducedMotion", scheme.appearance().reducedMotion);
+    });
+    connect(&scheme, &look::Scheme::changed, this, &MainWindow::showLooks);
+}
+
+/// In the check marks of the menus.
+void MainWindow::showLooks()
+{
+    const auto &scheme = look::Scheme::current();
+    const auto check = [this](const char *id, bool isSo) {
+        findChild<QAction *>(QLatin1StringView{id}, Qt::FindDirectChildrenOnly)->setChecked(isSo);
+    };
+    using Choice = look::Scheme::Choice;
+    check("view.system", scheme.choice() == Choice::System);
+    check("view.light", scheme.choice() == Choice::Light);
+    check("view.dark", scheme.choice() == Choice::Dark);
+    check("view.compact", scheme.appearance().isCompact);
+    check("view.reducedMotion", scheme.appearance().reducedMotion);
+    check("view.rail", m_settings.value("window/narrowRail").toBool());
+    check("view.menuBar", m_settings.value("window/menuBar").toBool());
 }
 
 void MainWindow::restoreLooks()
@@ -112,7 +149,9 @@ void MainWindow::restoreLooks()
     scheme.choose(look::Scheme::Choice(m_settings.value("look/scheme").toInt()));
     scheme.setTextFactor(m_settings.value("look/text", 1.0).toDouble());
     scheme.setCompact(m_settings.value("look/compact").toBool());
+    scheme.setReducedMotion(m_settings.value("look/reducedMotion").toBool());
     menuBar()->setVisible(m_settings.value("window/menuBar").toBool());
+    showLooks();
 }
 
 } // namespace slipway::window

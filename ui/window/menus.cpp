@@ -44,43 +44,42 @@ void fill(QMenu &menu, const QList<QAction *> &all, const QStringList &ids, QLis
     }
 }
 
+/// In the order of the menu bar. Every action has its place in one of them.
+QList<Menu> allMenus()
+{
+    return {
+        {MainWindow::tr("&File"), {u"file.*"_s, u"-"_s, u"window.close"_s, u"window.quit"_s}},
+        {MainWindow::tr("&Edit"),
+         {u"edit.*"_s, u"-"_s, u"images.copy*"_s, u"images.tick*"_s, u"images.untick"_s, u"-"_s, u"images.filter"_s,
+          u"review.filter"_s, u"diff.find*"_s}},
+        {MainWindow::tr("&View"),
+         {u"window.palette"_s, u"-"_s, u">"_s, u"views.save"_s, u"views.rename"_s, u"views.delete"_s, u"-"_s,
+          u"view.compact"_s, u"images.detailsPane"_s, u"view.rail"_s, u"view.menuBar"_s, u"-"_s, u"view.larger"_s,
+          u"view.smaller"_s, u"view.normal"_s, u">"_s, u"-"_s, u"view.fullScreen"_s},
+         {{MainWindow::tr("Saved views"), {u"views.show*"_s}},
+          {MainWindow::tr("Appearance"),
+           {u"view.system"_s, u"view.light"_s, u"view.dark"_s, u"-"_s, u"view.reducedMotion"_s}}}},
+        {MainWindow::tr("&Go"),
+         {u"go.*"_s, u"-"_s, u"window.back"_s, u"window.forward"_s, u"window.nextPane"_s, u"window.previousPane"_s,
+          u"-"_s, u"images.nextRow"_s, u"images.previousRow"_s, u"images.firstRow"_s, u"images.lastRow"_s}},
+        {MainWindow::tr("&Image"),
+         {u"window.check"_s, u"images.check"_s, u"-"_s, u"images.review"_s, u"images.pullRequest"_s, u"-"_s,
+          u"images.hold"_s, u"images.ignore"_s, u"images.pin"_s, u"images.level"_s, u"-"_s, u"images.commits"_s,
+          u"images.page"_s}},
+        {MainWindow::tr("&Change"),
+         {u"window.filled"_s, u"review.open"_s, u"review.close"_s, u"review.refresh"_s, u"review.browse"_s, u"-"_s,
+          u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s, u"diff.unified"_s, u"diff.sideBySide"_s,
+          u"diff.whitespace"_s, u"diff.whole"_s}},
+        {MainWindow::tr("&Help"), {u"window.keys"_s, u"window.menu"_s}},
+    };
+}
+
 } // namespace
 
 void MainWindow::buildMenus()
 {
-    const QList<Menu> menus{
-        {tr("&File"), {u"file.*"_s, u"-"_s, u"window.close"_s, u"window.quit"_s}},
-        {tr("&Edit"), {u"edit.*"_s, u"images.copy*"_s}},
-        {tr("&View"),
-         {u"window.palette"_s,
-          u"-"_s,
-          u">"_s,
-          u"views.save"_s,
-          u"views.rename"_s,
-          u"views.delete"_s,
-          u"-"_s,
-          u"view.compact"_s,
-          u"view.detailsPane"_s,
-          u"view.rail"_s,
-          u"view.menuBar"_s,
-          u"-"_s,
-          u"view.larger"_s,
-          u"view.smaller"_s,
-          u"view.normal"_s,
-          u"-"_s,
-          u"view.system"_s,
-          u"view.light"_s,
-          u"view.dark"_s,
-          u"-"_s,
-          u"view.fullScreen"_s},
-         {{tr("Saved views"), {u"views.show*"_s}}}},
-        {tr("&Go"),
-         {u"go.*"_s, u"-"_s, u"window.back"_s, u"window.forward"_s, u"window.nextPane"_s, u"window.previousPane"_s}},
-        {tr("&Image"), {u"images.*"_s}},
-        {tr("&Change"), {u"review.*"_s, u"diff.*"_s}},
-        {tr("&Help"), {u"window.keys"_s, u"help.*"_s}},
-    };
-    const auto all = findChildren<QAction *>();
+    const auto menus = allMenus();
+    const auto all = commands();
     auto *button = new QMenu{this};
     menuBar()->clear();
     for (const auto &menu : menus) {
@@ -92,7 +91,8 @@ void MainWindow::buildMenus()
         button->addMenu(shown);
     }
     m_header->setMenu(button);
-    delete std::exchange(m_menu, button);
+    if (auto *before = std::exchange(m_menu, button))
+        before->deleteLater(); // an action of it may be under way
 }
 
 void MainWindow::setWorkspaceMenu(QMenu *menu)

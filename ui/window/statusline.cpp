@@ -83,6 +83,7 @@ void StatusLine::show(const workspace::Snapshot &snapshot, int interval, const Q
         m_budget->setToolTip(tr("Filled up again at %1").arg(words::clockTime(snapshot.budget->resetsAt)));
     showAge();
     fit();
+    giveWay();
 }
 
 void StatusLine::showNoWorkspace()
@@ -92,6 +93,7 @@ void StatusLine::showNoWorkspace()
     say(*m_age, {});
     say(*m_work, {});
     say(*m_budget, tr("Nothing is sent anywhere"));
+    giveWay();
 }
 
 void StatusLine::setWork(const QString &words)
@@ -105,8 +107,13 @@ void StatusLine::setLow(bool isLow)
     if (m_isLow == isLow)
         return;
     m_isLow = isLow;
-    m_age->setVisible(!isLow && !m_age->text().isEmpty());
-    m_budget->setVisible(!isLow && !m_budget->text().isEmpty());
+    giveWay();
+}
+
+void StatusLine::giveWay()
+{
+    for (auto *item : {m_age, m_budget})
+        item->setVisible(!m_isLow && !item->text().isEmpty());
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -39,6 +39,7 @@ protected:
 private:
     void showAge();
     void fit();
+    void giveWay(); ///< in a low window
 
     QToolButton *m_live;
     QToolButton *m_age;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcase.h"
+#include "ui/look/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/rail.h"
 
 #include <QLineEdit>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace slipway;
 using namespace slipway::window;
@@ -60,6 +63,47 @@ private Q_SLOTS:
         QVERIFY(framed.review->hasFocus());
         framed.window.goBack(); // the page is none that one comes back to
         QVERIFY(framed.images->isVisible());
+    }
+
+    void saysThatItIsLiveInGreen()
+    {
+        Framed framed;
+        workspace::Snapshot snapshot;
+        const auto now = QDateTime::currentDateTimeUtc();
+        const auto has = [&](look::Token token) {
+            const auto image = framed.window.statusBar()->grab().toImage();
+            for (int x = 0; x < 40; ++x) {
+                for (int y = 0; y < image.height(); ++y) {
+                    if (image.pixelColor(x, y) == look::color(token))
+                        return true;
+                }
+            }
+            return false;
+        };
+
+        framed.window.show(snapshot, 60, now);
+        QVERIFY(has(look::Token::Ok));
+        snapshot.offlineSince = now;
+        framed.window.show(snapshot, 60, now);
+        QVERIFY(!has(look::Token::Ok));
+        QVERIFY(has(look::Token::Attention));
+    }
+
+    void aLowWindowKeepsWhatIsLiveAlone()
+    {
+        Framed framed;
+        framed.window.resize(900, 600);
+        workspace::Snapshot snapshot;
+        snapshot.refreshedAt = QDateTime::currentDateTimeUtc();
+        snapshot.budget = workspace::Budget{.limit = 5000, .remaining = 4812};
+
+        framed.window.show(snapshot, 60, snapshot.refreshedAt); // also when news come while it is low
+        QStringList shown;
+        for (const auto *item : framed.window.statusBar()->findChildren<QToolButton *>()) {
+            if (item->isVisible())
+                shown.append(item->text());
+        }
+        QCOMPARE(shown, QStringList{u"Polling every 60 s"_s});
     }
 
     void theRailLeadsBackFromAPageOverItsPlace()
