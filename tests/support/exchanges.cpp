@@ -5,6 +5,7 @@
 #include "core/simulator/simulator.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 
@@ -30,11 +31,28 @@ simulator::Recording *recording()
     return made.get();
 }
 
+/// Whether the same was asked and answered before in this run: to hold it against the description once is enough.
+bool isKnown(const simulator::Request &request, const simulator::Answer &answer)
+{
+    static QSet<QByteArray> known;
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    const auto version = request.headers.value("X-GitHub-Api-Version").toByteArray();
+    for (const auto &part :
+         {request.method, request.host.toUtf8(), request.path.toUtf8(), request.query.toString().toUtf8(), version,
+          request.body, QByteArray::number(answer.status), answer.body}) {
+        hash.addData(QByteArray{QByteArray::number(part.size()) + ' '});
+        hash.addData(part);
+    }
+    const auto before = known.size();
+    known.insert(hash.result());
+    return known.size() == before;
+}
+
 } // namespace
 
 void record(const simulator::Request &request, const simulator::Answer &answer)
 {
-    if (auto *open = recording())
+    if (auto *open = recording(); open && !isKnown(request, answer))
         open->add(request, answer);
 }
 

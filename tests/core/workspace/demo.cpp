@@ -4,6 +4,7 @@
 #include "core/simulator/registryapi.h"
 #include "core/workspace/refresh.h"
 #include "tests/support/awaited.h"
+#include "tests/support/exchanges.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,7 @@ Demo::Demo()
             return simulator::Answer{.status = 503};
         const auto answer =
             simulator::isForRegistry(request) ? simulator::registryAnswer(world, request) : github.answer(request);
+        record(request, answer);
         if (afterRequest)
             afterRequest(request);
         return answer;
