@@ -90,6 +90,7 @@ private Q_SLOTS:
     void saysWhyThereAreNoCommits();
     void hasOneFilledButton();
     void readsOfflineButWritesNothing();
+    void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
     void aRowThatChangedFadesOnce();
     void remembersItsLayout();
@@ -403,6 +404,36 @@ void ImagesScreenTest::readsOfflineButWritesNothing()
     QVERIFY(deeds.of(Deed::Review)->isEnabled());
     QVERIFY(texts(stage.window()).contains(u"Read update"_s));
     QCOMPARE(filledButtons(stage.window()), QStringList{});
+}
+
+void ImagesScreenTest::headerButtonsKeepTheirSize()
+{
+    Stage stage;
+    auto &header = in<PageHeader>(stage);
+    const auto verify = [&] {
+        stage.settle();
+        for (const auto *button : header.findChildren<QAbstractButton *>()) {
+            if (!button->isVisible())
+                continue;
+            const auto said = u"%1: %2 of %3 at %4"_s.arg(button->text())
+                                  .arg(button->width())
+                                  .arg(button->sizeHint().width())
+                                  .arg(stage.window().width());
+            QVERIFY2(button->size() == button->sizeHint(), qPrintable(said));
+            QVERIFY2(header.rect().contains(button->geometry()), qPrintable(said));
+        }
+    };
+    for (const double textFactor : {1.0, 1.5}) {
+        look::Scheme::current().setTextFactor(textFactor);
+        for (const int width : {900, 960, 1040, 1240, 1360}) {
+            stage.window().resize(width, 600);
+            verify();
+            stage.screen().showProgress(3, 10);
+            verify();
+            stage.screen().endProgress();
+        }
+    }
+    look::Scheme::current().setTextFactor(1);
 }
 
 void ImagesScreenTest::layersThePaneInANarrowWindow()
