@@ -59,10 +59,12 @@ Result<std::unique_ptr<Network>> Network::make(const Context &context, const Opt
     const auto settings = settingsOf(context, options);
     if (!settings)
         return failure(settings.error());
+    if (settings->insecureHosts.isEmpty())
+        http::warmUp();              // while the compose files are read
     if (!options.caFile.isEmpty()) { // said at once, whatever is asked
-        const auto trust = http::trusting(settings->caFiles.first(1));
-        if (!trust)
-            return failure(trust.error());
+        const auto certificates = http::certificatesIn(settings->caFiles.first());
+        if (!certificates)
+            return failure(certificates.error());
     }
     std::shared_ptr<const registry::Login> token;
     if (!options.tokenFile.isEmpty()) {

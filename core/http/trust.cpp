@@ -3,26 +3,37 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSslCertificate>
+#include <QThreadPool>
 
 namespace slipway::http
 {
+
+void warmUp()
+{
+    QThreadPool::globalInstance()->start([] { std::ignore = QSslConfiguration::defaultConfiguration(); });
+}
+
+Result<QList<QSslCertificate>> certificatesIn(const QString &pemFile)
+{
+    QFile file(pemFile);
+    auto certificates = file.open(QIODevice::ReadOnly) ? QSslCertificate::fromDevice(&file) : QList<QSslCertificate>{};
+    if (certificates.isEmpty())
+        return failure({
+            .kind = Error::Kind::InvalidInput,
+            .message = QCoreApplication::translate("http", "No certificate could be read from %1.").arg(pemFile),
+            .remedy = QCoreApplication::translate("http", "It has to be a PEM file with certificates of authorities."),
+        });
+    return certificates;
+}
 
 Result<QSslConfiguration> trusting(const QStringList &caFiles)
 {
     auto trust = QSslConfiguration::defaultConfiguration();
     for (const auto &path : caFiles) {
-        QFile file(path);
-        const auto certificates =
-            file.open(QIODevice::ReadOnly) ? QSslCertificate::fromDevice(&file) : QList<QSslCertificate>{};
-        if (certificates.isEmpty())
-            return failure({
-                .kind = Error::Kind::InvalidInput,
-                .message = QCoreApplication::translate("http", "No certificate could be read from %1.").arg(path),
-                .remedy =
-                    QCoreApplication::translate("http", "It has to be a PEM file with certificates of authorities."),
-            });
-        trust.addCaCertificates(certificates);
+        const auto certificates = certificatesIn(path);
+        if (!certificates)
+            return failure(certificates.error());
+        trust.addCaCertificates(*certificates);
     }
     return trust;
 }
