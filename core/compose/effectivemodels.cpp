@@ -24,9 +24,9 @@ QSet<QByteArray> modelsOf(const QList<Layer> &layers)
             names.clear();
         if (isReset(stream, models))
             continue;
-        for (const auto &pair : pairsOf(stream, models))
+        for (const auto pairs = pairsOf(stream, models); const auto &pair : pairs)
             names.insert(pair.key.toByteArray());
-        for (const auto &item : itemsOf(stream, models)) {
+        for (const auto items = itemsOf(stream, models); const auto &item : items) {
             if (auto name = textOf(stream, item, *layer.origin.environment))
                 names.insert(*std::move(name));
         }
@@ -38,7 +38,7 @@ QHash<QByteArray, QStringList> usersByModel(const Project &project)
 {
     QHash<QByteArray, QStringList> users;
     for (auto service = project.services.cbegin(); service != project.services.cend(); ++service) {
-        for (const auto &model : modelsOf(*service))
+        for (const auto used = modelsOf(*service); const auto &model : used)
             users[model].append(QString::fromUtf8(service.key()));
     }
     return users;
@@ -53,7 +53,7 @@ void layModels(const LoadedDocument &document, Contests &models)
         models.clearAll({.origin = &origin, .found = section});
     if (isReset(stream, section))
         return;
-    for (const auto &[key, body] : pairsOf(stream, section)) {
+    for (const auto pairs = pairsOf(stream, section); const auto &[key, body] : pairs) {
         const auto name = key.toByteArray();
         if (isReset(stream, body) || isOverride(stream, body))
             models.clear(name, {.origin = &origin, .found = body});

@@ -160,7 +160,7 @@ void ServiceMerge::layHooks(Found hooks)
 {
     if (startsAnew(hooks))
         m_hooks.clearAll(spot(hooks));
-    for (const auto &item : itemsOf(*m_stream, hooks)) {
+    for (const auto items = itemsOf(*m_stream, hooks); const auto &item : items) {
         if (!isReset(*m_stream, item))
             m_hooks.append().putAll(*m_origin, item, "image");
     }
@@ -170,7 +170,7 @@ void ServiceMerge::layVolumes(Found volumes)
 {
     if (startsAnew(volumes))
         m_mounts.clearAll(spot(volumes));
-    for (const auto &item : itemsOf(*m_stream, volumes)) {
+    for (const auto items = itemsOf(*m_stream, volumes); const auto &item : items) {
         if (isReset(*m_stream, item))
             continue;
         const auto isLong = isMapping(*m_stream, item);
@@ -207,9 +207,9 @@ void ServiceMerge::layContexts(Found contexts)
         m_contexts.clearAll(spot(contexts));
     if (isReset(*m_stream, contexts))
         return;
-    for (const auto &[name, value] : pairsOf(*m_stream, contexts))
+    for (const auto pairs = pairsOf(*m_stream, contexts); const auto &[name, value] : pairs)
         layContext(name.toByteArray(), text(value).value_or(QByteArray{}), value);
-    for (const auto &item : itemsOf(*m_stream, contexts)) { // `name=value`
+    for (const auto items = itemsOf(*m_stream, contexts); const auto &item : items) { // `name=value`
         const auto pair = text(item).value_or(QByteArray{});
         if (const auto equals = pair.indexOf('='); equals > 0)
             layContext(pair.first(equals), pair.sliced(equals + 1), item);

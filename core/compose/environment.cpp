@@ -194,10 +194,9 @@ VariablePointer Environment::find(QByteArrayView name) const
     return m_variables.value(QByteArray::fromRawData(name.data(), name.size()));
 }
 
-void Environment::add(VariablePointer variable)
+void Environment::add(const VariablePointer &variable)
 {
-    const auto &name = variable->name;
-    m_variables.insert(name, std::move(variable));
+    m_variables.insert(variable->name, variable);
 }
 
 std::expected<Environment, Problem> readEnvironment(const QByteArray &text, const QString &file, const QString &path,

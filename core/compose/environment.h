@@ -45,7 +45,7 @@ public:
     [[nodiscard]] VariablePointer find(QByteArrayView name) const;
 
     /// A later definition of a name replaces an earlier one.
-    void add(VariablePointer variable);
+    void add(const VariablePointer &variable);
     void add(const Environment &later) { m_variables.insert(later.m_variables); }
 
     /// Those that were added, without `outer`.

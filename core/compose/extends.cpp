@@ -128,7 +128,8 @@ const Loader::Bodies &Loader::bodiesIn(const Origin &origin, yaml::NodeId root)
         return *known;
     const auto &stream = origin.file->stream;
     Bodies bodies;
-    for (const auto &[name, body] : pairsOf(stream, findFirst(stream, {.node = root}, "services")))
+    for (const auto pairs = pairsOf(stream, findFirst(stream, {.node = root}, "services"));
+         const auto &[name, body] : pairs)
         bodies.insert(name, body);
     return *m_bodies.insert(key, bodies);
 }

@@ -129,7 +129,7 @@ void Loader::loadDocument(const LoadedDocument &document, const Scope &scope)
                    tr("This is no Compose file: none of its top-level keys is one of Compose, such as `services`."));
         return;
     }
-    for (const auto &entry : itemsOf(stream, findFirst(stream, root, "include")))
+    for (const auto entries = itemsOf(stream, findFirst(stream, root, "include")); const auto &entry : entries)
         include(document.origin, entry, scope);
     m_project.documents.append(document);
     loadServices(document, scope);
@@ -149,7 +149,7 @@ void Loader::loadServices(const LoadedDocument &document, const Scope &scope)
     if (isRemoved)
         return;
     const Siblings siblings{.origin = origin, .folder = scope.folder, .roots = {document.root}};
-    for (const auto &[name, body] : pairsOf(stream, services))
+    for (const auto pairs = pairsOf(stream, services); const auto &[name, body] : pairs)
         m_project.services[name.toByteArray()] += layersOf(siblings, name, {body});
 }
 

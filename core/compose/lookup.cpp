@@ -122,7 +122,7 @@ QList<Found> mergedInto(const Stream &stream, Found mapping)
         const auto value = follow(stream, pair.value, true);
         if (isMapping(stream, value))
             merged.append(value);
-        for (const auto &item : itemsOf(stream, value)) {
+        for (const auto items = itemsOf(stream, value); const auto &item : items) {
             if (isMapping(stream, item))
                 merged.append(item);
         }

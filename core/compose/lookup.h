@@ -43,7 +43,7 @@ template<class Visit> bool visitPairs(const yaml::Stream &stream, Found mapping,
     }
     if (!merges)
         return true;
-    for (const auto &merged : mergedInto(stream, mapping)) {
+    for (const auto mappings = mergedInto(stream, mapping); const auto &merged : mappings) {
         if (!visitPairs(stream, merged, visit))
             return false;
     }

@@ -108,7 +108,7 @@ void Discovery::addEntry(const QString &folder, const QString &entry, const QStr
     if (m_reader.isFolder(whole))
         return addFolder(whole);
     QStringList paths;
-    for (const auto &part : entry.split(separator, Qt::SkipEmptyParts)) {
+    for (const auto parts = entry.split(separator, Qt::SkipEmptyParts); const auto &part : parts) {
         paths.append(pathIn(folder, part));
         if (!m_reader.isFile(paths.last())) {
             addMissing(paths.last(), tr("There is no such file."));

@@ -155,7 +155,7 @@ void SiteCollection::add(const Project &project)
     }
     for (const auto &document : project.documents)
         addFragments(document);
-    for (const auto &model : effectiveModels(project))
+    for (const auto models = effectiveModels(project); const auto &model : models)
         addImage(model.texts, Kind::Model, model.services, nullptr);
     addPointers();
 }
@@ -193,7 +193,7 @@ void SiteCollection::count(Site &site, const Spot &spot)
 void SiteCollection::addFragments(const LoadedDocument &document)
 {
     const auto &stream = document.origin.file->stream;
-    for (const auto &[key, value] : pairsOf(stream, {.node = document.root})) {
+    for (const auto pairs = pairsOf(stream, {.node = document.root}); const auto &[key, value] : pairs) {
         if (!key.startsWith("x-"))
             continue;
         const auto image = findFirst(stream, value, "image");
@@ -205,8 +205,8 @@ void SiteCollection::addFragments(const LoadedDocument &document)
 Site &SiteCollection::siteAt(const Spot &spot, Kind kind)
 {
     const Key key{spot.origin->file->path, spot.found.node};
-    auto known = m_index.constFind(key);
-    if (known == m_index.cend()) {
+    auto known = m_index.find(key);
+    if (known == m_index.end()) {
         known = m_index.insert(key, m_sites.size());
         m_sites.push_back(newSite(spot, kind));
     }

@@ -21,7 +21,7 @@ QString tr(const char *text)
 
 void readServices(Reading &reading, const Entry &entry, WorkspaceFile &file)
 {
-    for (const auto &service : entriesOf(reading, entry.value, u"services"_s)) {
+    for (const auto allServices = entriesOf(reading, entry.value, u"services"_s); const auto &service : allServices) {
         file.services.insert(service.key, readPolicy(reading, service.value, file.defaults, service.key));
         file.serviceLines.insert(service.key, reading.stream.node(service.keyNode).line);
     }

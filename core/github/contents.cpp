@@ -113,7 +113,7 @@ std::optional<QByteArray> recalled(http::Cache *cache, const ObjectId &blob)
 QCoro::Task<Result<Tree>> tree(Api api, RepositoryId repository, ObjectId id, bool whole, std::stop_token stop)
 {
     // Any value makes it recursive, even 0: it is there or not.
-    const auto path =
+    const QString path =
         u"/repos/%1/git/trees/%2"_s.arg(repository.text(), id.text()) + (whole ? u"?recursive=1"_s : QString{});
     const auto answer = co_await api.get(path, repository.text(), stop);
     co_return answer.and_then([](const http::Response &found) { return json::decode(found.body, readTreeValue); });

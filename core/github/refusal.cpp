@@ -126,7 +126,7 @@ Error::Kind kindOf(const http::Response &answer)
 QString quotable(const QString &text)
 {
     QString line;
-    for (const auto c : text.left(4 * longestQuote)) {
+    for (const auto start = text.left(4 * longestQuote); const auto c : start) {
         const auto category = c.category();
         if (category == QChar::Other_Format || category == QChar::Other_Surrogate)
             continue; // among them those that turn the direction of what follows

@@ -49,7 +49,7 @@ bool isScope(const QString &text)
 QStringList scopesIn(const QByteArray &header)
 {
     QStringList scopes;
-    for (const auto &part : header.split(','))
+    for (const auto parts = header.split(','); const auto &part : parts)
         if (const auto scope = QString::fromLatin1(part.trimmed()); isScope(scope))
             scopes.append(scope);
     return scopes;

@@ -135,8 +135,9 @@ Page readPage(const json::Value &in)
     const auto repository = in["repository"_L1];
     const auto refs = repository["refs"_L1];
     Page page;
-    for (const auto &pulls :
-         refs["nodes"_L1].each([](const json::Value &ref) { return readPulls(ref["associatedPullRequests"_L1]); }))
+    for (const auto lists =
+             refs["nodes"_L1].each([](const json::Value &ref) { return readPulls(ref["associatedPullRequests"_L1]); });
+         const auto &pulls : lists)
         page.pulls += pulls;
     if (const auto closed = repository.find("pullRequests"_L1))
         page.pulls += readPulls(*closed);

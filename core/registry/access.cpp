@@ -54,7 +54,10 @@ QCoro::Task<Answer> Access::send(QString repository, http::Request request, std:
     if (!isRefusal(answer))
         co_return answer;
 
-    if (!login && (login = co_await usableLogin(stop))) {
+    const bool isTried = login != nullptr;
+    if (!isTried)
+        login = co_await usableLogin(stop);
+    if (login && !isTried) {
         const auto personal = co_await attempt(repository, request, login, stop);
         if (!isRefusal(personal)) {
             m_private.insert(repository);

@@ -220,7 +220,7 @@ QByteArray quotedText(const QString &value)
 QList<Challenge> readChallenges(const QByteArrayList &headers)
 {
     QList<Challenge> challenges;
-    for (const auto &header : headers.first(std::min(headers.size(), mostChallenges)))
+    for (const auto some = headers.first(std::min(headers.size(), mostChallenges)); const auto &header : some)
         challenges += readHeader(header);
     return challenges;
 }

@@ -86,7 +86,7 @@ QCoro::Task<Answer> askCredentialHelper(QString name, QString server, QProcessEn
                          QT_TRANSLATE_NOOP("registry", "Docker's credential helper %1 is not installed."), name);
 
     QProcess process;
-    process.setProcessEnvironment(withoutOurTokens(std::move(environment)));
+    process.setProcessEnvironment(withoutOurTokens(environment));
     const std::stop_callback kill{stop, [&process] { process.kill(); }};
     process.start(path, {u"get"_s});
     process.write(server.toUtf8() + '\n');

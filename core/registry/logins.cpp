@@ -58,8 +58,8 @@ Result<LoginPointer> readTokenFile(const QString &path)
     });
 }
 
-Logins::Logins(QProcessEnvironment environment, LoginPointer token)
-    : m_environment{std::move(environment)}
+Logins::Logins(const QProcessEnvironment &environment, LoginPointer token)
+    : m_environment{environment}
     , m_token{std::move(token)}
 {
 }

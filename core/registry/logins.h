@@ -20,7 +20,7 @@ class Logins
 public:
     /// `token` is what readTokenFile() read, if there is one. The environment also tells where Docker's configuration
     /// is (DOCKER_CONFIG, HOME) and where its helpers are (PATH).
-    explicit Logins(QProcessEnvironment environment, std::shared_ptr<const Login> token = {});
+    explicit Logins(const QProcessEnvironment &environment, std::shared_ptr<const Login> token = {});
 
     /// The login at that registry, looked up once; nothing if there is none. Errors: Storage and InvalidInput (Docker's
     /// config.json), those of askCredentialHelper().

@@ -124,7 +124,7 @@ Changes changesOf(const compose::Reader &reader, const QList<compose::Site> &sit
                   const QList<compose::TextEdit> &edits)
 {
     Changes changes;
-    for (const auto &file : byFile(edits)) {
+    for (const auto files = byFile(edits); const auto &file : files) {
         const auto isEnvironment = file.edits.first().node == yaml::noNode;
         const auto change = isEnvironment ? environmentChange(file, reader) : composeChange(file, sites);
         if (change)

@@ -13,7 +13,7 @@ Result<QByteArray> edited(QByteArrayView document, QList<Edit> edits)
     std::ranges::stable_sort(edits, {}, &Edit::begin);
     QByteArray result;
     qsizetype kept = 0; // all before it is in the result
-    for (const auto &edit : edits) {
+    for (const auto &edit : std::as_const(edits)) {
         if (edit.begin < kept || edit.end < edit.begin || edit.end > document.size())
             return failure({Error::Kind::InvalidInput,
                             QCoreApplication::translate("yaml", "Edits overlap or reach outside of the file.")});
