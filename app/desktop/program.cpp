@@ -99,14 +99,24 @@ void Program::addFileCommands()
 
 void Program::openLast()
 {
-    if (const auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray())) {
-        m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
-        m_window->showFirstStart();
-        m_window->openAlone(m_connect);
-    } else {
-        m_window->showFirstStart();
-    }
+    auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
+    m_window->showFirstStart();
     m_window->buildMenus();
+    if (!last)
+        return;
+    m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
+    last->network = m_network;
+    auto session = std::make_unique<Session>(*last, places(), std::make_unique<ProgramClock>());
+    if (session->workspace().snapshot().rows.isEmpty()) {
+        m_window->openAlone(m_connect);
+        return;
+    }
+    put(std::move(session)); // asks nothing: nobody is signed in
+    m_session->workspace().change([&last](workspace::Snapshot &snapshot) {
+        snapshot.problem = Error{.kind = Error::Kind::Unauthorized,
+                                 .message = tr("Nobody is signed in to %1.").arg(last->host.name),
+                                 .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
+    });
 }
 
 void Program::openDemo(Demo::Life life, quint32 seed)
@@ -133,16 +143,19 @@ void Program::openChoice(const workspace::Choice &choice)
         return;
     }
     m_settings.setValue(lastWorkspace, rememberedOf(*connection));
-    const workspace::Places places{.cache = m_folders.cache + u"/registry.sqlite"_s,
-                                   .state = m_folders.state + u"/state.sqlite"_s};
     const bool isOpen =
         m_session && !m_session->connection().isDemo && idOf(*connection) == idOf(m_session->connection());
-    auto session = std::make_unique<Session>(*connection, places, std::make_unique<ProgramClock>());
+    auto session = std::make_unique<Session>(*connection, places(), std::make_unique<ProgramClock>());
     if (isOpen)
         renew(std::move(session));
     else
         open(std::move(session));
     m_demo.reset();
+}
+
+workspace::Places Program::places() const
+{
+    return {.cache = m_folders.cache + u"/registry.sqlite"_s, .state = m_folders.state + u"/state.sqlite"_s};
 }
 
 /// The same workspace with another token: every screen stays as it is.
@@ -168,6 +181,12 @@ void Program::signIn()
 
 void Program::open(std::unique_ptr<Session> session)
 {
+    put(std::move(session));
+    m_session->workspace().start();
+}
+
+void Program::put(std::unique_ptr<Session> session)
+{
     delete m_images;
     delete m_review;
     delete m_pull;
@@ -178,7 +197,6 @@ void Program::open(std::unique_ptr<Session> session)
     followWorkspace();
     show();
     m_window->go(u"images"_s);
-    m_session->workspace().start();
 }
 
 void Program::makeScreens()

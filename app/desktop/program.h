@@ -53,7 +53,7 @@ public:
     ~Program() override;
 
     void openDemo(Demo::Life life, quint32 seed);
-    /// The last workspace, whose token is asked for again; else the first page.
+    /// The last workspace as it was left, whose token is asked for again; else the first page.
     void openLast();
     /// In the place of the workspace that is open.
     void open(std::unique_ptr<Session> session);
@@ -71,6 +71,8 @@ private:
     void buildWindow();
     void addFileCommands();
     void openChoice(const workspace::Choice &choice);
+    void put(std::unique_ptr<Session> session);
+    [[nodiscard]] workspace::Places places() const;
     void renew(std::unique_ptr<Session> session);
     void signIn();
     void makeScreens();

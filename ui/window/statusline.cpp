@@ -65,10 +65,14 @@ void StatusLine::show(const workspace::Snapshot &snapshot, int interval, const Q
 {
     m_behind = now.secsTo(QDateTime::currentDateTimeUtc());
     m_refreshedAt = snapshot.refreshedAt;
-    m_isOffline = snapshot.offlineSince.isValid();
-    if (m_isOffline)
+    const bool isOffline = snapshot.offlineSince.isValid();
+    const bool isSignedOut = snapshot.problem && snapshot.problem->kind == Error::Kind::Unauthorized;
+    m_isStale = isOffline || isSignedOut;
+    if (isOffline)
         say(*m_live, tr("Offline since %1").arg(words::clockTime(snapshot.offlineSince)), u"offline"_s,
             look::Token::Attention);
+    else if (isSignedOut)
+        say(*m_live, tr("Signed out"), u"lock"_s, look::Token::Attention);
     else
         say(*m_live, tr("Polling every %n s", nullptr, interval), u"online"_s, look::Token::Ok);
     m_live->setToolTip(tr("Slipway asks GitHub and the registries every %n s.", nullptr, interval));
@@ -141,8 +145,8 @@ void StatusLine::showAge()
     }
     const auto now = QDateTime::currentDateTimeUtc().addSecs(-m_behind);
     const auto age = words::age(m_refreshedAt, now);
-    say(*m_age, m_isOffline ? tr("State of %1, %2 old").arg(words::clockTime(m_refreshedAt), age)
-                            : tr("Updated %1 ago").arg(age));
+    say(*m_age, m_isStale ? tr("State of %1, %2 old").arg(words::clockTime(m_refreshedAt), age)
+                          : tr("Updated %1 ago").arg(age));
     m_age->setVisible(!m_isLow);
     // Beyond a minute the words change once a minute, and so does what wakes the program.
     m_clock.start(m_refreshedAt.secsTo(now) < 60 ? 1000 : 60'000);

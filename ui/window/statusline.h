@@ -47,8 +47,8 @@ private:
     QToolButton *m_budget;
     QTimer m_clock; ///< only while the window is seen
     QDateTime m_refreshedAt;
-    qint64 m_behind = 0; ///< seconds between the workspace's clock and the system's: the demo may stand still
-    bool m_isOffline = false;
+    qint64 m_behind = 0;    ///< seconds between the workspace's clock and the system's: the demo may stand still
+    bool m_isStale = false; ///< nobody asks, or nobody answers
     bool m_isLow = false;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/look/scheme.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 
@@ -20,6 +21,7 @@ class RememberedTest final : public QObject
 private Q_SLOTS:
     void aSavedViewByKeyboard();
     void theDensity();
+    void howTheWorkspaceWasLeft();
 };
 
 void RememberedTest::aSavedViewByKeyboard()
@@ -64,6 +66,39 @@ void RememberedTest::theDensity()
 
     QVERIFY(isCompact());
     look::Scheme::current().setCompact(false);
+}
+
+/// The token is not remembered: nothing is refreshed until it is there again.
+void RememberedTest::howTheWorkspaceWasLeft()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    stage.write(QString::fromLatin1(simulator::demoToken));
+    const auto fields = stage.window().findChildren<QLineEdit *>();
+    stage.click(*std::ranges::find(fields, u"owner/repository"_s, &QLineEdit::placeholderText));
+    stage.write(u"PitchConnect/fogis-deployment"_s);
+    stage.click(u"Connect"_s);
+    QVERIFY(stage.rests());
+    QVERIFY(stage.says(u"Review 3 updates"_s));
+
+    stage.quit();
+    int refreshes = 0; // the pane reads, as anybody may
+    stage.demo.afterRequest = [&refreshes](const auto &request) { refreshes += request.method == "POST" ? 1 : 0; };
+    stage.start();
+
+    const auto why =
+        u"Nobody is signed in to github.com. Slipway forgets the token when it quits: this is how it was left."_s;
+    QCOMPARE(stage.missing({why, u"Signed out"_s, u"Review 3 updates"_s}), QStringList{});
+    QVERIFY(stage.currentRow().startsWith(u"calendar-sync, failed"_s));
+    QCOMPARE(refreshes, 0);
+
+    stage.click(u"Sign in…"_s);
+    stage.write(QString::fromLatin1(simulator::demoToken));
+    stage.click(u"Connect"_s);
+
+    QVERIFY(stage.rests());
+    QVERIFY(!stage.isSaid(why));
+    QVERIFY(refreshes > 0);
 }
 
 const slipway::test::Registered<RememberedTest> registered;
