@@ -3,9 +3,8 @@
 
 #include "core/compose/environmentvalue.h"
 #include "core/compose/interpolate.h"
+#include "core/compose/text.h"
 #include "core/yaml/encoding.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cctype>
@@ -97,7 +96,7 @@ std::unexpected<Problem> EnvironmentReader::problem(qsizetype at, const char *me
                                    .line = lineOf(at),
                                    .column = columnOf(at),
                                    .code = u"interpolation-invalid"_s,
-                                   .message = QCoreApplication::translate("compose", message)});
+                                   .message = Text::tr(message)});
 }
 
 Done EnvironmentReader::replaceVariables(Variable &variable, const QByteArray &text)

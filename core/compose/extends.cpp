@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/loader.h"
-
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +12,6 @@ namespace
 using yaml::noNode;
 
 constexpr qsizetype mostExtended = 64;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
 
 } // namespace
 
@@ -53,12 +47,12 @@ bool Loader::mayExtend(const Siblings &siblings, QByteArrayView name, Found exte
     const auto service = QString::fromUtf8(name);
     if (m_extending.contains({siblings.origin.file.get(), name.toByteArray()})) {
         addProblem(siblings.origin, extends.node, u"include-cycle"_s,
-                   tr("The service %1 extends itself.").arg(service));
+                   Text::tr("The service %1 extends itself.").arg(service));
         return false;
     }
     if (m_extending.size() >= mostExtended) {
         addProblem(siblings.origin, extends.node, u"include-cycle"_s,
-                   tr("The service %1 is extended by over 64 others in a row.").arg(service));
+                   Text::tr("The service %1 is extended by over 64 others in a row.").arg(service));
         return false;
     }
     return true;
@@ -116,8 +110,9 @@ QList<Layer> Loader::layersNamed(const Siblings &siblings, const QByteArray &ser
             return known;
     }
     if (!m_skippedRemote)
-        addProblem(asker, at.node, u"include-missing"_s,
-                   tr("There is no service %1 in %2 to extend.").arg(QString::fromUtf8(service), origin.file->name));
+        addProblem(
+            asker, at.node, u"include-missing"_s,
+            Text::tr("There is no service %1 in %2 to extend.").arg(QString::fromUtf8(service), origin.file->name));
     return {};
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/loader.h"
-
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +15,6 @@ namespace
 
 constexpr qsizetype deepestInclude = 64;
 constexpr qint64 includeCost = 200; ///< in nodes: looking for the files and their `.env`
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
 
 bool isRemote(QByteArrayView path)
 {
@@ -39,7 +33,7 @@ std::optional<QString> Loader::pathOf(const Origin &origin, Found found, const Q
     if (!isRemote(*text))
         return pathIn(folder, QString::fromUtf8(*text));
     m_skippedRemote = true;
-    addProblem(origin, found.node, u"include-remote"_s, tr("This is not on this machine and is not followed."),
+    addProblem(origin, found.node, u"include-remote"_s, Text::tr("This is not on this machine and is not followed."),
                Problem::Severity::Warning);
     return std::nullopt;
 }
@@ -62,18 +56,18 @@ bool Loader::exists(const Origin &origin, Found at, const QString &path)
 {
     const auto isThere = m_reader.isFile(path);
     if (!isThere)
-        addProblem(origin, at.node, u"include-missing"_s, tr("There is no file %1.").arg(nameOf(m_reader, path)));
+        addProblem(origin, at.node, u"include-missing"_s, Text::tr("There is no file %1.").arg(nameOf(m_reader, path)));
     return isThere;
 }
 
 bool Loader::mayInclude(const Origin &origin, Found entry, const QString &path)
 {
     if (m_including.contains(path)) {
-        addProblem(origin, entry.node, u"include-cycle"_s, tr("%1 includes itself.").arg(nameOf(m_reader, path)));
+        addProblem(origin, entry.node, u"include-cycle"_s, Text::tr("%1 includes itself.").arg(nameOf(m_reader, path)));
         return false;
     }
     if (m_including.size() >= deepestInclude) {
-        addProblem(origin, entry.node, u"include-cycle"_s, tr("Over 64 files include one another."));
+        addProblem(origin, entry.node, u"include-cycle"_s, Text::tr("Over 64 files include one another."));
         return false;
     }
     return exists(origin, entry, path);

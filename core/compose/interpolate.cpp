@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/interpolate.h"
 
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 #include <algorithm>
 
@@ -31,11 +31,6 @@ struct Token
 };
 
 using ReadToken = std::expected<Token, InterpolationError>;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
 
 ReadToken refusal(qsizetype offset, const QString &message)
 {
@@ -78,20 +73,21 @@ ReadToken bracedToken(QByteArrayView value, qsizetype dollar)
 {
     const auto close = closingBrace(value, dollar + 1);
     if (close < dollar)
-        return refusal(dollar, tr("`${` is never closed; write `$$` for a plain dollar sign."));
+        return refusal(dollar, Text::tr("`${` is never closed; write `$$` for a plain dollar sign."));
     Token token{.begin = dollar, .end = close + 1, .text = {}, .name = nameAt(value.first(close), dollar + 2)};
     if (token.name.isEmpty())
         return refusal(dollar,
-                       tr("`${` is not followed by the name of a variable; write `$$` for a plain dollar sign."));
+                       Text::tr("`${` is not followed by the name of a variable; write `$$` for a plain dollar sign."));
     auto at = dollar + 2 + token.name.size();
     if (at == close)
         return token;
     token.emptyToo = value[at] == ':';
     at += token.emptyToo ? 1 : 0;
     if (at == close || !QByteArrayView("-?+").contains(value[at]))
-        return refusal(dollar, tr("`${%1` is followed by something that Compose does not know; it knows `:-`, `-`, "
-                                  "`:?`, `?`, `:+` and `+`.")
-                                   .arg(QString::fromUtf8(token.name)));
+        return refusal(dollar,
+                       Text::tr("`${%1` is followed by something that Compose does not know; it knows `:-`, `-`, "
+                                "`:?`, `?`, `:+` and `+`.")
+                           .arg(QString::fromUtf8(token.name)));
     token.op = value[at];
     token.valueBegin = at + 1;
     token.valueEnd = close;
@@ -127,7 +123,7 @@ ReadToken tokenAt(QByteArrayView value, qsizetype at)
 template<class Take> Done forEachToken(QByteArrayView value, qsizetype begin, qsizetype end, int depth, Take take)
 {
     if (depth > mostNested)
-        return std::unexpected(InterpolationError{begin, tr("Variables are nested deeper than 32 levels.")});
+        return std::unexpected(InterpolationError{begin, Text::tr("Variables are nested deeper than 32 levels.")});
     for (auto at = begin; at < end;) {
         const auto token = tokenAt(value.first(end), at);
         if (!token)
@@ -172,7 +168,7 @@ Done Substitution::append(QByteArrayView text, qsizetype offset, const Run &sour
         return {};
     const auto begin = m_result.text.size();
     if (begin + text.size() > m_longest)
-        return std::unexpected(InterpolationError{0, tr("With its variables this becomes too long.")});
+        return std::unexpected(InterpolationError{0, Text::tr("With its variables this becomes too long.")});
     m_result.text.append(text);
     auto run = source;
     run.begin = begin;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/loader.h"
 
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 #include <algorithm>
 #include <array>
@@ -18,11 +18,6 @@ using yaml::noNode;
 
 constexpr qint64 mostSpent = 5'000'000;
 constexpr qsizetype mostProblems = 100;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
 
 bool isComposeKey(QByteArrayView key)
 {
@@ -125,8 +120,9 @@ void Loader::loadDocument(const LoadedDocument &document, const Scope &scope)
     if (isNull(stream, root))
         return;
     if (!isCompose(stream, root)) {
-        addProblem(document.origin, document.root, u"not-compose"_s,
-                   tr("This is no Compose file: none of its top-level keys is one of Compose, such as `services`."));
+        addProblem(
+            document.origin, document.root, u"not-compose"_s,
+            Text::tr("This is no Compose file: none of its top-level keys is one of Compose, such as `services`."));
         return;
     }
     for (const auto entries = itemsOf(stream, findFirst(stream, root, "include")); const auto &entry : entries)
@@ -159,7 +155,7 @@ bool Loader::spend(const Origin &origin, yaml::NodeId at, qint64 nodes)
     m_spent += nodes;
     if (m_spent > mostSpent && !std::exchange(m_saidTooLarge, true))
         addProblem(origin, at, u"yaml-invalid"_s,
-                   tr("With `include` and `extends` this project comes to over 5,000,000 nodes."));
+                   Text::tr("With `include` and `extends` this project comes to over 5,000,000 nodes."));
     return m_spent <= mostSpent;
 }
 

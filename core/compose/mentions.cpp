@@ -2,8 +2,7 @@
 #include "core/compose/mentions.h"
 
 #include "core/compose/interpolate.h"
-
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,8 +48,8 @@ private:
         for (const auto pair : m_stream.pairs(mapping)) {
             if (m_stream.node(m_stream.resolved(pair.key)).kind != yaml::Kind::Scalar)
                 object(pair.key, u"yaml-invalid"_s,
-                       QCoreApplication::translate("compose", "A key must be a text. If this is a template, put it in "
-                                                              "quotes."));
+                       Text::tr("A key must be a text. If this is a template, put it in "
+                                "quotes."));
             readValue(pair.value);
         }
     }

@@ -2,8 +2,8 @@
 #include "core/compose/projects.h"
 
 #include "core/compose/environment.h"
+#include "core/compose/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -21,11 +21,6 @@ namespace
 constexpr std::array baseNames{"compose.yaml"_L1, "compose.yml"_L1, "docker-compose.yml"_L1, "docker-compose.yaml"_L1};
 constexpr std::array overrideNames{"compose.override.yml"_L1, "compose.override.yaml"_L1,
                                    "docker-compose.override.yml"_L1, "docker-compose.override.yaml"_L1};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("compose", text);
-}
 
 /// Collects projects, each once.
 class Discovery
@@ -84,9 +79,10 @@ void Discovery::addFolder(const QString &folder)
 {
     const auto bases = existing(folder, baseNames);
     if (bases.isEmpty()) {
-        addMissing(pathIn(folder, baseNames.front()),
-                   tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. Name the "
-                      "files, or list them under `compose:` in .github/slipway.yml."));
+        addMissing(
+            pathIn(folder, baseNames.front()),
+            Text::tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. Name the "
+                     "files, or list them under `compose:` in .github/slipway.yml."));
         return;
     }
     if (bases.size() > 1)
@@ -96,7 +92,7 @@ void Discovery::addFolder(const QString &folder)
              .column = {},
              .severity = Problem::Severity::Warning,
              .code = u"several-base-files"_s,
-             .message = tr("Compose uses %1 and ignores this file.").arg(nameOf(m_reader, bases.first()))});
+             .message = Text::tr("Compose uses %1 and ignores this file.").arg(nameOf(m_reader, bases.first()))});
     add(bases.first(1) + existing(folder, overrideNames).mid(0, 1));
 }
 
@@ -111,7 +107,7 @@ void Discovery::addEntry(const QString &folder, const QString &entry, const QStr
     for (const auto parts = entry.split(separator, Qt::SkipEmptyParts); const auto &part : parts) {
         paths.append(pathIn(folder, part));
         if (!m_reader.isFile(paths.last())) {
-            addMissing(paths.last(), tr("There is no such file."));
+            addMissing(paths.last(), Text::tr("There is no such file."));
             return;
         }
     }
@@ -127,7 +123,7 @@ void Discovery::addPattern(const QString &folder, const QString &pattern)
     }
     const auto matches = m_reader.glob(pathIn(folder, pattern));
     if (matches.isEmpty())
-        addMissing(pathIn(folder, pattern), tr("No file matches this entry of `compose:` in slipway.yml."));
+        addMissing(pathIn(folder, pattern), Text::tr("No file matches this entry of `compose:` in slipway.yml."));
     for (const auto &match : matches)
         addEntry(folder, match);
 }

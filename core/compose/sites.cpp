@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compose/sites.h"
 
+#include "core/compose/text.h"
 #include "core/yaml/scalartype.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <ranges>
@@ -19,7 +18,7 @@ constexpr QByteArrayView contextPrefix = "docker-image://";
 
 QString lineOf(const Spot &spot)
 {
-    return QCoreApplication::translate("compose", "%1 line %2")
+    return Text::tr("%1 line %2")
         .arg(spot.origin->file->name)
         .arg(spot.origin->file->stream.node(spot.found.node).line);
 }

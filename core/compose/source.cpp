@@ -2,8 +2,7 @@
 #include "core/compose/source.h"
 
 #include "core/compose/projects.h"
-
-#include <QCoreApplication>
+#include "core/compose/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -61,8 +60,8 @@ std::expected<SourcePointer, Problem> readSource(const Reader &reader, const QSt
 
 QString unquotedMessage()
 {
-    return QCoreApplication::translate("compose", "This file lies outside of the work tree and is not as Compose wants "
-                                                  "it; nothing of it is shown.");
+    return Text::tr("This file lies outside of the work tree and is not as Compose wants "
+                    "it; nothing of it is shown.");
 }
 
 } // namespace slipway::compose

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/policyedit.h"
 
+#include "core/config/text.h"
 #include "core/config/workspacefile.h"
 #include "core/yaml/entry.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -17,16 +17,11 @@ namespace slipway::config
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("config", text);
-}
-
 std::unexpected<Error> byHand(const QString &why)
 {
     return failure({.kind = Error::Kind::InvalidInput,
-                    .message = tr("slipway.yml cannot be changed here: %1").arg(why),
-                    .remedy = tr("Edit .github/slipway.yml by hand.")});
+                    .message = Text::tr("slipway.yml cannot be changed here: %1").arg(why),
+                    .remedy = Text::tr("Edit .github/slipway.yml by hand.")});
 }
 
 /// The file as it is read, or what keeps it from being read.
@@ -63,7 +58,7 @@ Result<QByteArray> changed(const QByteArray &given, const QString &service, cons
     after->services.remove(service);
     if (!isMade || after->services != others || after->defaults != before->defaults ||
         after->compose != before->compose)
-        return byHand(tr("the change would alter more than this one policy."));
+        return byHand(Text::tr("the change would alter more than this one policy."));
     return *made;
 }
 
@@ -108,7 +103,7 @@ Result<QByteArray> withHold(const QByteArray &text, const QString &service, cons
 {
     const auto value = valueOf(hold);
     if (!value)
-        return byHand(tr("the version has characters that no version has."));
+        return byHand(Text::tr("the version has characters that no version has."));
     return changed(
         text, service,
         [&](const yaml::Stream &stream) { return yaml::withEntry(stream, keyOf(service, "hold"), *value); },
@@ -142,7 +137,7 @@ Result<QByteArray> withIgnored(const QByteArray &text, const QString &service, c
             const auto item = quoted(tag);
             if (!item)
                 return failure({.kind = Error::Kind::InvalidInput,
-                                .message = tr("“%1” has characters that no tag has.").arg(tag)});
+                                .message = Text::tr("“%1” has characters that no tag has.").arg(tag)});
             items.append(*item);
         }
         return yaml::withItems(stream, keyOf(service, "ignore"), items);

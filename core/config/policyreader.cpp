@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/policyreader.h"
 
+#include "core/config/text.h"
 #include "core/image/version.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ namespace slipway::config
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("config", text);
-}
 
 /// One of a few words; anything else is complained of.
 template<class Value>
@@ -35,7 +30,7 @@ void readWord(Reading &reading, const Entry &entry, const QList<std::pair<QStrin
     QStringList known;
     for (const auto &word : words)
         known.append(word.first);
-    reading.complain(entry.value, tr("`%1` must be one of: %2.").arg(entry.key, known.join(u", "_s)));
+    reading.complain(entry.value, Text::tr("`%1` must be one of: %2.").arg(entry.key, known.join(u", "_s)));
 }
 
 void readFollow(Reading &reading, const Entry &entry, Policy &policy)
@@ -75,14 +70,14 @@ void readMatch(Reading &reading, const Entry &entry, Policy &policy)
     if (expression.isValid())
         policy.match = *text;
     else
-        reading.complain(entry.value, tr("`match` is no regular expression: %1.").arg(expression.errorString()));
+        reading.complain(entry.value, Text::tr("`match` is no regular expression: %1.").arg(expression.errorString()));
 }
 
 void readOrder(Reading &reading, const Entry &entry, Policy &policy)
 {
     const auto groups = textsOf(reading, entry);
     if (groups && groups->isEmpty())
-        reading.complain(entry.value, tr("`order` must name at least one group of `match`."));
+        reading.complain(entry.value, Text::tr("`order` must name at least one group of `match`."));
     else if (groups)
         policy.order = *groups;
 }
@@ -100,7 +95,7 @@ std::optional<QString> versionOf(Reading &reading, const Entry &entry)
     const auto text = textOf(reading, entry);
     if (!text || isVersion(*text))
         return text;
-    reading.complain(entry.value, tr("`%1` must be a version, such as \"17\" or \"8.4.2\".").arg(entry.key));
+    reading.complain(entry.value, Text::tr("`%1` must be a version, such as \"17\" or \"8.4.2\".").arg(entry.key));
     return std::nullopt;
 }
 
@@ -116,12 +111,12 @@ void readHold(Reading &reading, const Entry &entry, Policy &policy)
         if (day.isValid())
             policy.hold = day;
         else
-            reading.complain(entry.value, tr("`hold`: there is no day %1.").arg(text));
+            reading.complain(entry.value, Text::tr("`hold`: there is no day %1.").arg(text));
     } else if (isVersion(text)) {
         policy.hold = HoldUntilVersion{text};
     } else {
         reading.complain(entry.value,
-                         tr("`hold` must be true, a day such as 2026-12-31, or a version such as \"8.4.2\"."));
+                         Text::tr("`hold` must be true, a day such as 2026-12-31, or a version such as \"8.4.2\"."));
     }
 }
 
@@ -144,7 +139,7 @@ void readMinimumAge(Reading &reading, const Entry &entry, Policy &policy)
     static const QRegularExpression shape(u"^(\\d{1,5})([hdw])$"_s);
     const auto match = shape.match(*text);
     if (*text != "0"_L1 && !match.hasMatch()) {
-        reading.complain(entry.value, tr("`minimumAge` must be 0, or a number with h, d or w, such as 3d."));
+        reading.complain(entry.value, Text::tr("`minimumAge` must be 0, or a number with h, d or w, such as 3d."));
         return;
     }
     const auto unit = match.captured(2);
@@ -160,7 +155,7 @@ void readTag(Reading &reading, const Entry &entry, Policy &policy)
     if (text && shape.match(*text).hasMatch())
         policy.tag = *text;
     else if (text)
-        reading.complain(entry.value, tr("`tag` must be a tag, such as stable."));
+        reading.complain(entry.value, Text::tr("`tag` must be a tag, such as stable."));
 }
 
 void readPlatforms(Reading &reading, const Entry &entry, Policy &policy)
@@ -186,19 +181,19 @@ void checkRegex(Reading &reading, yaml::NodeId mapping, Policy &policy, bool own
 {
     if (policy.follow != Follow::Regex) {
         if (ownMatch)
-            reading.complain(mapping, tr("%1: `match` and `order` go with `follow: regex` alone.").arg(what));
+            reading.complain(mapping, Text::tr("%1: `match` and `order` go with `follow: regex` alone.").arg(what));
         policy.match.clear();
         policy.order.clear();
         return;
     }
     if (policy.match.isEmpty() || policy.order.isEmpty()) {
-        reading.complain(mapping, tr("%1: `follow: regex` needs both `match` and `order`.").arg(what));
+        reading.complain(mapping, Text::tr("%1: `follow: regex` needs both `match` and `order`.").arg(what));
         return;
     }
     const auto groups = QRegularExpression(policy.match).namedCaptureGroups();
     for (const auto &name : std::as_const(policy.order)) {
         if (!groups.contains(name))
-            reading.complain(mapping, tr("%1: `match` has no group `%2`, which `order` names.").arg(what, name));
+            reading.complain(mapping, Text::tr("%1: `match` has no group `%2`, which `order` names.").arg(what, name));
     }
 }
 
@@ -213,7 +208,7 @@ QList<Platform> platformsOf(Reading &reading, const Entry &entry)
             platforms.append(*platform);
         else
             reading.complain(entry.value,
-                             tr("`%1` is no platform; write os/architecture, such as linux/amd64.").arg(text));
+                             Text::tr("`%1` is no platform; write os/architecture, such as linux/amd64.").arg(text));
     }
     return platforms;
 }

@@ -2,8 +2,7 @@
 #include "core/config/workspacefile.h"
 
 #include "core/config/policyreader.h"
-
-#include <QCoreApplication>
+#include "core/config/text.h"
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace slipway::config
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("config", text);
-}
 
 void readServices(Reading &reading, const Entry &entry, WorkspaceFile &file)
 {
@@ -31,10 +25,10 @@ void readFormat(Reading &reading, const QList<Entry> &entries, yaml::NodeId root
 {
     const auto entry = std::ranges::find(entries, u"slipway"_s, &Entry::key);
     if (entry == entries.end())
-        reading.complain(root, tr("The first line must be `slipway: 1`: it names the format."));
+        reading.complain(root, Text::tr("The first line must be `slipway: 1`: it names the format."));
     else if (const auto text = textOf(reading, *entry); text && *text != "1"_L1)
         reading.complain(entry->value,
-                         tr("`slipway: %1` is a format that this version does not know; it knows 1.").arg(*text));
+                         Text::tr("`slipway: %1` is a format that this version does not know; it knows 1.").arg(*text));
 }
 
 /// The keys in the order in which they build on each other, wherever they stand.
@@ -78,13 +72,13 @@ std::expected<WorkspaceFile, QList<Problem>> readWorkspaceFile(const QByteArray 
     Reading reading{.stream = *stream, .path = path};
     WorkspaceFile file;
     if (stream->documents().size() > 1)
-        reading.complain(stream->documents().at(1), tr("slipway.yml is one document; a second one begins here."));
+        reading.complain(stream->documents().at(1), Text::tr("slipway.yml is one document; a second one begins here."));
     const auto root = stream->documents().empty() ? yaml::noNode : stream->documents().front();
     if (root == yaml::noNode) {
-        reading.complain(root, tr("The file is empty; it must begin with `slipway: 1`."));
+        reading.complain(root, Text::tr("The file is empty; it must begin with `slipway: 1`."));
         return std::unexpected(reading.problems);
     }
-    const auto entries = entriesOf(reading, root, tr("slipway.yml"));
+    const auto entries = entriesOf(reading, root, Text::tr("slipway.yml"));
     if (reading.problems.isEmpty())
         readFormat(reading, entries, root);
     readKeys(reading, entries, file);

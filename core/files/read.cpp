@@ -2,6 +2,7 @@
 #include "core/files/read.h"
 
 #include "core/files/systemerror.h"
+#include "core/files/text.h"
 
 #include <QFile>
 #include <QLocale>
@@ -55,7 +56,7 @@ Result<QByteArray> read(const QString &path, qint64 limit)
     if (!S_ISREG(status.st_mode))
         return failure({
             .kind = Error::Kind::Storage,
-            .message = QCoreApplication::translate("files", "%1 is not a file.").arg(path),
+            .message = Text::tr("%1 is not a file.").arg(path),
         });
 
     auto bytes = firstBytes(descriptor, limit + 1, status.st_size);
@@ -64,8 +65,7 @@ Result<QByteArray> read(const QString &path, qint64 limit)
     if (bytes->size() > limit)
         return failure({
             .kind = Error::Kind::InvalidInput,
-            .message = QCoreApplication::translate("files", "%1 is larger than %2.")
-                           .arg(path, QLocale::c().formattedDataSize(limit)),
+            .message = Text::tr("%1 is larger than %2.").arg(path, QLocale::c().formattedDataSize(limit)),
         });
     return *std::move(bytes);
 }

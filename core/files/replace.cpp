@@ -3,6 +3,7 @@
 
 #include "core/files/read.h"
 #include "core/files/systemerror.h"
+#include "core/files/text.h"
 #include "core/files/worktree.h"
 
 #include <QFileInfo>
@@ -30,8 +31,8 @@ Error refused(Error::Kind kind, const char *sentence, const QString &path, const
 {
     return {
         .kind = kind,
-        .message = QCoreApplication::translate("files", sentence).arg(path),
-        .remedy = QCoreApplication::translate("files", remedy),
+        .message = Text::tr(sentence).arg(path),
+        .remedy = Text::tr(remedy),
     };
 }
 

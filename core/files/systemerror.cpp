@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/systemerror.h"
 
+#include "core/files/text.h"
+
 #include <cerrno>
 
 namespace slipway::files
@@ -12,11 +14,11 @@ Error systemError(const char *sentence, const QString &path)
     if (code == ENOENT || code == ENOTDIR)
         return {
             .kind = Error::Kind::NotFound,
-            .message = QCoreApplication::translate("files", "There is no file %1.").arg(path),
+            .message = Text::tr("There is no file %1.").arg(path),
         };
     return {
         .kind = Error::Kind::Storage,
-        .message = QCoreApplication::translate("files", sentence).arg(path),
+        .message = Text::tr(sentence).arg(path),
         .details = qt_error_string(code),
     };
 }

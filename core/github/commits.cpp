@@ -2,9 +2,8 @@
 #include "core/github/commits.h"
 
 #include "core/github/reading.h"
+#include "core/github/text.h"
 #include "core/ids/branchname.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -70,8 +69,7 @@ ComparisonPage readComparison(const json::Value &in)
 Result<QString> revisionPath(const QString &revision)
 {
     if (!BranchName::parse(revision))
-        return failure({Error::Kind::InvalidInput,
-                        QCoreApplication::translate("github", "“%1” names no commit.").arg(quotable(revision))});
+        return failure({Error::Kind::InvalidInput, Text::tr("“%1” names no commit.").arg(quotable(revision))});
     return encoded(revision);
 }
 
@@ -91,15 +89,13 @@ QCoro::Task<Result<Commit>> readCommit(Api api, RepositoryId repository, QString
         co_return failure(ref.error());
     // One entry: the answer lists the changed files too, which nobody reads here.
     const auto path = u"/repos/%1/commits/%2?per_page=1"_s.arg(repository.text(), *ref);
-    const auto what = QCoreApplication::translate("github", "%1 of %2").arg(revision, repository.text());
+    const auto what = Text::tr("%1 of %2").arg(revision, repository.text());
     const Call call{.path = path, .what = what};
     const auto answer = co_await api.answerTo(call, stop);
     if (!answer)
         co_return failure(answer.error());
     if (answer->status == 409 || answer->status == 422) // an empty repository; an id that no commit has
-        co_return failure(
-            {Error::Kind::NotFound,
-             QCoreApplication::translate("github", "%1 was not found on %2.").arg(what, api.host().name)});
+        co_return failure({Error::Kind::NotFound, Text::tr("%1 was not found on %2.").arg(what, api.host().name)});
     if (answer->status != 200)
         co_return failure(api.refused(*answer, what));
     co_return json::decode(answer->body, readCommitValue);
@@ -113,7 +109,7 @@ QCoro::Task<Result<Comparison>> compareCommits(Api api, RepositoryId repository,
     if (!from || !to)
         co_return failure(from ? to.error() : from.error());
     const auto path = u"/repos/%1/compare/%2...%3"_s.arg(repository.text(), *from, *to);
-    const auto what = QCoreApplication::translate("github", "%1...%2 of %3").arg(base, head, repository.text());
+    const auto what = Text::tr("%1...%2 of %3").arg(base, head, repository.text());
     most = std::min(most, mostCommits);
 
     const auto first = co_await comparisonPage(api, path, what, 1, stop);

@@ -2,8 +2,8 @@
 #include "core/github/contents.h"
 
 #include "core/github/reading.h"
+#include "core/github/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -38,8 +38,7 @@ Result<FileMode> parseMode(QStringView text)
     const auto known =
         std::ranges::find(modes, text.toString(), [](const auto &mode) { return mode.first.toString(); });
     if (known == modes.end())
-        return failure({Error::Kind::Protocol,
-                        QCoreApplication::translate("github", "“%1” is no mode of a file.").arg(text.left(20))});
+        return failure({Error::Kind::Protocol, Text::tr("“%1” is no mode of a file.").arg(text.left(20))});
     return known->second;
 }
 
@@ -54,8 +53,7 @@ Result<QString> parsePath(QStringView text)
     if (text.size() <= longestPath && !text.contains(QChar{u'\0'}) && std::ranges::all_of(parts, isPart))
         return text.toString();
     return failure(
-        {Error::Kind::InvalidInput,
-         QCoreApplication::translate("github", "“%1” is no path within a repository.").arg(quotable(text.toString()))});
+        {Error::Kind::InvalidInput, Text::tr("“%1” is no path within a repository.").arg(quotable(text.toString()))});
 }
 
 TreeEntry readEntry(const json::Value &in)
@@ -88,15 +86,13 @@ Result<ObjectId> idIn(const Result<http::Response> &answer)
 Error otherBytes(const RepositoryId &repository)
 {
     return {Error::Kind::Protocol,
-            QCoreApplication::translate("github", "A file of %1 did not arrive as it is: its bytes have another hash.")
-                .arg(repository.text())};
+            Text::tr("A file of %1 did not arrive as it is: its bytes have another hash.").arg(repository.text())};
 }
 
 Error tooBig(const RepositoryId &repository)
 {
-    return {Error::Kind::InvalidInput,
-            QCoreApplication::translate("github", "%1 has too many files to be listed.").arg(repository.text()),
-            QCoreApplication::translate("github", "Clone it, and run Slipway in its folder.")};
+    return {Error::Kind::InvalidInput, Text::tr("%1 has too many files to be listed.").arg(repository.text()),
+            Text::tr("Clone it, and run Slipway in its folder.")};
 }
 
 QString cacheKey(const ObjectId &blob)
@@ -168,7 +164,7 @@ QCoro::Task<Result<QByteArray>> readBlob(Api api, RepositoryId repository, Objec
     if (auto known = recalled(api.cache(), blob))
         co_return *std::move(known);
     const auto path = u"/repos/%1/git/blobs/%2"_s.arg(repository.text(), blob.text());
-    const auto what = QCoreApplication::translate("github", "A file of %1").arg(repository.text());
+    const auto what = Text::tr("A file of %1").arg(repository.text());
     const Call call{.path = path,
                     .what = what,
                     .accept = "application/vnd.github.raw+json"_ba,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/github/graphql.h"
 
-#include <QCoreApplication>
+#include "core/github/text.h"
 
 #include <algorithm>
 
@@ -76,13 +76,13 @@ Error refusal(const GraphQlAnswer &answer, const Asked &asked)
     const auto first = answer.errors.isEmpty() ? GraphQlError{} : answer.errors.first();
     Error error{
         .kind = kindOf(first),
-        .message = QCoreApplication::translate("github", "%1: %2 does not do that (%3).")
+        .message = Text::tr("%1: %2 does not do that (%3).")
                        .arg(asked.what, asked.host.name, first.message.isEmpty() ? first.type : first.message),
         .details = u"GraphQL: "_s + (first.type.isEmpty() ? u"no type"_s : first.type),
     };
     if (error.kind == Error::Kind::NotFound)
-        error.message = QCoreApplication::translate("github", "%1 was not found on %2, or there is no access to it.")
-                            .arg(asked.what, asked.host.name);
+        error.message =
+            Text::tr("%1 was not found on %2, or there is no access to it.").arg(asked.what, asked.host.name);
     return error;
 }
 

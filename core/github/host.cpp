@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/github/host.h"
 
+#include "core/github/text.h"
 #include "core/http/origin.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -53,9 +52,8 @@ Result<Host> hostNamed(QStringView name)
     const bool isHostAlone = http::urlObjection(origin).isEmpty() && origin.path().isEmpty() && !origin.hasQuery() &&
                              !origin.hasFragment() && !name.contains(u'@');
     if (!isHostAlone)
-        return failure({Error::Kind::InvalidInput,
-                        QCoreApplication::translate("github", "“%1” is not the name of a host.").arg(name.left(200)),
-                        QCoreApplication::translate("github", "Write github.com, or your server's name alone.")});
+        return failure({Error::Kind::InvalidInput, Text::tr("“%1” is not the name of a host.").arg(name.left(200)),
+                        Text::tr("Write github.com, or your server's name alone.")});
     const auto host = origin.host();
     if (hasOwnApiHost(host))
         return cloud(host, QUrl{u"https://api."_s + host});

@@ -2,8 +2,8 @@
 #include "core/github/pulls.h"
 
 #include "core/github/reading.h"
+#include "core/github/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -71,7 +71,7 @@ QString pullPath(const RepositoryId &repository, PullNumber number)
 
 QString nameOf(const RepositoryId &repository, PullNumber number)
 {
-    return QCoreApplication::translate("github", "#%1 of %2").arg(QString::number(number.value), repository.text());
+    return Text::tr("#%1 of %2").arg(QString::number(number.value), repository.text());
 }
 
 } // namespace
@@ -102,7 +102,7 @@ QCoro::Task<Result<PullRequest>> createPull(Api api, RepositoryId repository, Pu
                            {u"head"_s, draft.branch.text()},
                            {u"base"_s, draft.base.text()}};
     const auto path = u"/repos/%1/pulls"_s.arg(repository.text());
-    const auto what = QCoreApplication::translate("github", "A pull request in %1").arg(repository.text());
+    const auto what = Text::tr("A pull request in %1").arg(repository.text());
     co_return pullIn(co_await api.post(path, what, body, stop));
 }
 

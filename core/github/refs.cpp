@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/github/refs.h"
 
-#include <QCoreApplication>
+#include "core/github/text.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -24,7 +25,7 @@ const auto commitMutation = uR"(mutation($input: CreateCommitOnBranchInput!) {
 
 QString nameOf(const RepositoryId &repository, const BranchName &branch)
 {
-    return QCoreApplication::translate("github", "Branch %1 of %2").arg(branch.text(), repository.text());
+    return Text::tr("Branch %1 of %2").arg(branch.text(), repository.text());
 }
 
 QString refPath(const RepositoryId &repository, const BranchName &branch, const QString &collection)
@@ -44,14 +45,13 @@ ObjectId readSignedCommit(const json::Value &in)
 
 Error movedElsewhere(const QString &what)
 {
-    return {Error::Kind::Conflict,
-            QCoreApplication::translate("github", "%1 has been moved by somebody else.").arg(what),
-            QCoreApplication::translate("github", "Look at what is on it. Nothing of it was overwritten.")};
+    return {Error::Kind::Conflict, Text::tr("%1 has been moved by somebody else.").arg(what),
+            Text::tr("Look at what is on it. Nothing of it was overwritten.")};
 }
 
 Error goneBranch(const QString &what)
 {
-    return {Error::Kind::NotFound, QCoreApplication::translate("github", "%1 is gone.").arg(what)};
+    return {Error::Kind::NotFound, Text::tr("%1 is gone.").arg(what)};
 }
 
 /// Whether the branch is where it may be moved from; true as well if it is where it shall go.
@@ -180,11 +180,10 @@ QCoro::Task<Result<ObjectId>> commitSigned(Api api, RepositoryId repository, Bra
 {
     const auto what = nameOf(repository, branch);
     if (!std::ranges::all_of(files, [](const FileContent &file) { return file.mode == FileMode::File; }))
-        co_return failure({Error::Kind::InvalidInput,
-                           QCoreApplication::translate(
-                               "github", "%1 wants signed commits, and those cannot keep an executable file or a link.")
-                               .arg(what),
-                           QCoreApplication::translate("github", "Commit the change by hand.")});
+        co_return failure(
+            {Error::Kind::InvalidInput,
+             Text::tr("%1 wants signed commits, and those cannot keep an executable file or a link.").arg(what),
+             Text::tr("Commit the change by hand.")});
     const auto input = commitInput(repository, branch, parent, message, files);
     const Query query{.text = commitMutation, .variables = {{u"input"_s, input}}, .what = what};
     const auto answer = co_await api.ask(query, stop);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/github/refusal.h"
 
+#include "core/github/text.h"
 #include "core/http/origin.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -71,7 +71,7 @@ QString neededPermissions(const http::Response &answer)
     return text.remove(u' ')
         .replace(u'=', u": "_s)
         .replace(u',', u", "_s)
-        .replace(u';', QCoreApplication::translate("github", " or "))
+        .replace(u';', Text::tr(" or "))
         .replace(u'_', u' ');
 }
 
@@ -80,17 +80,15 @@ Error forbidden(const http::Response &answer, const Asked &asked, Error error)
     if (answer.headers.value("X-GitHub-SSO").startsWith("required")) {
         const auto page = signOnPage(answer, asked.host);
         error.message =
-            QCoreApplication::translate(
-                "github", "%1: the organisation lets no token in that is not authorised for single sign-on (403).")
+            Text::tr("%1: the organisation lets no token in that is not authorised for single sign-on (403).")
                 .arg(asked.what);
-        error.remedy = page.isEmpty() ? QCoreApplication::translate("github", "Authorise the token in its settings.")
-                                      : QCoreApplication::translate("github", "Authorise the token here: %1").arg(page);
+        error.remedy = page.isEmpty() ? Text::tr("Authorise the token in its settings.")
+                                      : Text::tr("Authorise the token here: %1").arg(page);
     } else if (const auto scope = missingScope(answer); !scope.isEmpty()) {
-        error.message =
-            QCoreApplication::translate("github", "%1: the token lacks the scope “%2” (403).").arg(asked.what, scope);
-        error.remedy = QCoreApplication::translate("github", "Add the scope to the token, or make a new one with it.");
+        error.message = Text::tr("%1: the token lacks the scope “%2” (403).").arg(asked.what, scope);
+        error.remedy = Text::tr("Add the scope to the token, or make a new one with it.");
     } else if (const auto permissions = neededPermissions(answer); !permissions.isEmpty()) {
-        error.remedy = QCoreApplication::translate("github", "The token needs the permission %1.").arg(permissions);
+        error.remedy = Text::tr("The token needs the permission %1.").arg(permissions);
     }
     return error;
 }
@@ -98,14 +96,11 @@ Error forbidden(const http::Response &answer, const Asked &asked, Error error)
 QString remedyForMissing(const http::Response &answer, const Asked &asked)
 {
     if (const auto scope = missingScope(answer); !scope.isEmpty())
-        return QCoreApplication::translate("github",
-                                           "The token lacks the scope “%1”: add it, or make a new token with it.")
-            .arg(scope);
+        return Text::tr("The token lacks the scope “%1”: add it, or make a new token with it.").arg(scope);
     switch (asked.token) {
-    case TokenKind::None: return QCoreApplication::translate("github", "Sign in with a token, if it is private.");
-    case TokenKind::FineGrained:
-        return QCoreApplication::translate("github", "Check the name, and that the token is made for this repository.");
-    default: return QCoreApplication::translate("github", "Check the name, and that the token's owner may see it.");
+    case TokenKind::None: return Text::tr("Sign in with a token, if it is private.");
+    case TokenKind::FineGrained: return Text::tr("Check the name, and that the token is made for this repository.");
+    default: return Text::tr("Check the name, and that the token's owner may see it.");
     }
 }
 
@@ -143,35 +138,28 @@ Error refusal(const http::Response &answer, const Asked &asked)
         words.isEmpty() ? QString::number(answer.status) : words + u", "_s + QString::number(answer.status);
     Error error{
         .kind = kindOf(answer),
-        .message = QCoreApplication::translate("github", "%1: %2 does not do that (%3).")
-                       .arg(asked.what, asked.host.name, said),
+        .message = Text::tr("%1: %2 does not do that (%3).").arg(asked.what, asked.host.name, said),
         .details = detailsOf(answer),
     };
     switch (error.kind) {
     case Error::Kind::Unauthorized:
-        error.message =
-            QCoreApplication::translate("github", "%1 does not accept the token (401).").arg(asked.host.name);
-        error.remedy = asked.token == TokenKind::None
-                           ? QCoreApplication::translate("github", "Sign in with a token.")
-                           : QCoreApplication::translate("github", "It has expired or was revoked: make a new one.");
+        error.message = Text::tr("%1 does not accept the token (401).").arg(asked.host.name);
+        error.remedy = asked.token == TokenKind::None ? Text::tr("Sign in with a token.")
+                                                      : Text::tr("It has expired or was revoked: make a new one.");
         return error;
     case Error::Kind::Forbidden: return forbidden(answer, asked, std::move(error));
     case Error::Kind::NotFound:
         error.message =
-            QCoreApplication::translate("github", "%1 was not found on %2, or there is no access to it (404).")
-                .arg(asked.what, asked.host.name);
+            Text::tr("%1 was not found on %2, or there is no access to it (404).").arg(asked.what, asked.host.name);
         error.remedy = remedyForMissing(answer, asked);
         return error;
     case Error::Kind::Offline:
-        error.message = QCoreApplication::translate("github", "%1 does not work right now (%2).")
-                            .arg(asked.host.name)
-                            .arg(answer.status);
-        error.remedy = QCoreApplication::translate("github", "Try again later.");
+        error.message = Text::tr("%1 does not work right now (%2).").arg(asked.host.name).arg(answer.status);
+        error.remedy = Text::tr("Try again later.");
         return error;
     default:
         if (answer.status == 410)
-            error.remedy = QCoreApplication::translate(
-                "github", "If that is about the version of its interface, a newer Slipway helps.");
+            error.remedy = Text::tr("If that is about the version of its interface, a newer Slipway helps.");
         return error;
     }
 }
@@ -180,9 +168,9 @@ Error limited(const Host &host, const QDateTime &until)
 {
     return {
         .kind = Error::Kind::RateLimited,
-        .message = QCoreApplication::translate("github", "%1 allows no more requests until %2 UTC.")
+        .message = Text::tr("%1 allows no more requests until %2 UTC.")
                        .arg(host.name, until.toUTC().toString(u"yyyy-MM-dd hh:mm:ss"_s)),
-        .remedy = QCoreApplication::translate("github", "Try again then."),
+        .remedy = Text::tr("Try again then."),
     };
 }
 

@@ -2,9 +2,8 @@
 #include "core/github/releases.h"
 
 #include "core/github/reading.h"
+#include "core/github/text.h"
 #include "core/ids/branchname.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -31,10 +30,9 @@ Release readRelease(const json::Value &in)
 QCoro::Task<Result<std::optional<Release>>> findRelease(Api api, RepositoryId repository, QString tag,
                                                         std::stop_token stop)
 {
-    const auto what = QCoreApplication::translate("github", "Release %1 of %2").arg(quotable(tag), repository.text());
+    const auto what = Text::tr("Release %1 of %2").arg(quotable(tag), repository.text());
     if (!BranchName::parse(tag)) // the rules are the same
-        co_return failure(
-            {Error::Kind::InvalidInput, QCoreApplication::translate("github", "%1 cannot be there.").arg(what)});
+        co_return failure({Error::Kind::InvalidInput, Text::tr("%1 cannot be there.").arg(what)});
     const auto path = u"/repos/%1/releases/tags/%2"_s.arg(repository.text(), encoded(tag));
     const Call call{.path = path, .what = what};
     const auto answer = co_await api.answerTo(call, stop);

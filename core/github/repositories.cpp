@@ -2,8 +2,7 @@
 #include "core/github/repositories.h"
 
 #include "core/github/reading.h"
-
-#include <QCoreApplication>
+#include "core/github/text.h"
 
 #include <algorithm>
 
@@ -93,15 +92,14 @@ QCoro::Task<Result<Repository>> findRepository(Api api, RepositoryId repository,
 QCoro::Task<Result<RepositoryList>> listMyRepositories(Api api, std::stop_token stop)
 {
     const auto path = u"/user/repos?affiliation=owner,collaborator,organization_member&sort=pushed&per_page=100"_s;
-    const auto what = QCoreApplication::translate("github", "The list of your repositories");
+    const auto what = Text::tr("The list of your repositories");
     co_return readList(co_await api.pages(path, what, myPages, stop));
 }
 
 QCoro::Task<Result<RepositoryList>> listRepositories(Api api, QString owner, std::stop_token stop)
 {
     if (!isOwnerName(owner))
-        co_return failure({Error::Kind::InvalidInput,
-                           QCoreApplication::translate("github", "Nobody on GitHub can be named “%1”.").arg(owner)});
+        co_return failure({Error::Kind::InvalidInput, Text::tr("Nobody on GitHub can be named “%1”.").arg(owner)});
 
     const auto organisation = u"/orgs/%1/repos?sort=pushed&per_page=100"_s.arg(owner);
     auto list = readList(co_await api.pages(organisation, owner, mostPages, stop));

@@ -2,8 +2,7 @@
 #include "core/github/user.h"
 
 #include "core/github/reading.h"
-
-#include <QCoreApplication>
+#include "core/github/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +21,7 @@ Account readAccount(const json::Value &in)
 
 QCoro::Task<Result<Account>> whoAmI(Api api, std::stop_token stop)
 {
-    const auto answer = co_await api.get(u"/user"_s, QCoreApplication::translate("github", "Your account"), stop);
+    const auto answer = co_await api.get(u"/user"_s, Text::tr("Your account"), stop);
     if (!answer)
         co_return failure(answer.error());
     auto account = json::decode(answer->body, readAccount);

@@ -2,8 +2,7 @@
 #include "core/http/courtesy.h"
 
 #include "core/http/retryafter.h"
-
-#include <QCoreApplication>
+#include "core/http/text.h"
 
 #include <coroutine>
 #include <list>
@@ -22,8 +21,7 @@ Fault tooLate(const Request &request)
 {
     return {{
         .kind = Error::Kind::Timeout,
-        .message = QCoreApplication::translate("http", "%1 was not asked again, because that had taken too long.")
-                       .arg(request.url.host()),
+        .message = Text::tr("%1 was not asked again, because that had taken too long.").arg(request.url.host()),
         .details = printable(request.url),
     }};
 }

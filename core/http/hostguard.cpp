@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/hostguard.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
 
 #include <algorithm>
 
@@ -52,17 +52,14 @@ std::optional<Error> objection(const Request &request, const QStringList &insecu
     if (!origin)
         return origin.error();
     if (origin->scheme() != "https"_L1 && !request.mayBePlain && !isInsecure(*origin, insecureHosts))
-        return invalid(
-            request,
-            QCoreApplication::translate("http", "%1 is not asked without encryption.").arg(origin->authority()),
-            QCoreApplication::translate("http", "If that is meant, name the host as an insecure registry."));
+        return invalid(request, Text::tr("%1 is not asked without encryption.").arg(origin->authority()),
+                       Text::tr("If that is meant, name the host as an insecure registry."));
     if (holdsControlCharacter(request.method))
-        return invalid(request, QCoreApplication::translate("http", "A request's method holds a control character."));
+        return invalid(request, Text::tr("A request's method holds a control character."));
     for (qsizetype i = 0; i < request.headers.size(); ++i) {
         if (isReserved(request.headers.nameAt(i)) || holdsControlCharacter(request.headers.valueAt(i)))
             return invalid(request,
-                           QCoreApplication::translate("http", "A request to %1 has a header that is not allowed.")
-                               .arg(origin->authority()));
+                           Text::tr("A request to %1 has a header that is not allowed.").arg(origin->authority()));
     }
     return {};
 }

@@ -2,8 +2,7 @@
 #include "core/http/links.h"
 
 #include "core/http/origin.h"
-
-#include <QCoreApplication>
+#include "core/http/text.h"
 
 #include <algorithm>
 
@@ -63,11 +62,9 @@ Result<QUrl> onOwnOrigin(QByteArrayView target, const QUrl &asked)
     const auto link = QUrl::fromEncoded(target, QUrl::StrictMode);
     const auto page = asked.resolved(link);
     if (target.isEmpty() || !link.isValid() || !urlObjection(page).isEmpty())
-        return badLink(QCoreApplication::translate("http", "The link to the next page is not a URL."), asked);
+        return badLink(Text::tr("The link to the next page is not a URL."), asked);
     if (page.host() != asked.host())
-        return badLink(QCoreApplication::translate("http", "The link to the next page leads to another host, %1.")
-                           .arg(page.host()),
-                       asked);
+        return badLink(Text::tr("The link to the next page leads to another host, %1.").arg(page.host()), asked);
     QUrl own = asked;
     own.setPath(page.path(QUrl::FullyEncoded), QUrl::StrictMode);
     own.setQuery(page.query(QUrl::FullyEncoded), QUrl::StrictMode);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/networkerror.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
+
 #include <QNetworkReply>
 
 namespace slipway::http
@@ -74,8 +75,8 @@ Fault fault(Kind kind, const Request &request, const char *message, const char *
         .error =
             {
                 .kind = kind,
-                .message = QCoreApplication::translate("http", message).arg(place ? place->authority() : QString{}),
-                .remedy = *remedy ? QCoreApplication::translate("http", remedy) : QString{},
+                .message = Text::tr(message).arg(place ? place->authority() : QString{}),
+                .remedy = *remedy ? Text::tr(remedy) : QString{},
                 .details = printable(request.url) + (reason.isEmpty() ? reason : u": "_s + reason),
             },
         .passing = passing,

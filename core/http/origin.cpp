@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/origin.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -56,8 +57,7 @@ Result<QUrl> parseUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (holdsUnsafeCharacter(text) || !url.isValid())
-        return failure(
-            {Error::Kind::InvalidInput, QCoreApplication::translate("http", "A URL that cannot be read was given.")});
+        return failure({Error::Kind::InvalidInput, Text::tr("A URL that cannot be read was given.")});
     if (const QString why = urlObjection(url); !why.isEmpty())
         return failure({Error::Kind::InvalidInput, why});
     return url;
@@ -66,13 +66,13 @@ Result<QUrl> parseUrl(const QString &text)
 QString urlObjection(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return QCoreApplication::translate("http", "A URL names no host.");
+        return Text::tr("A URL names no host.");
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return QCoreApplication::translate("http", "A URL is neither https nor http.");
+        return Text::tr("A URL is neither https nor http.");
     if (!url.userInfo().isEmpty())
-        return QCoreApplication::translate("http", "A URL holds a user name or password.");
+        return Text::tr("A URL holds a user name or password.");
     if (holdsUnsafeCharacter(url.path(QUrl::FullyDecoded)))
-        return QCoreApplication::translate("http", "A URL holds a control character or a backslash.");
+        return Text::tr("A URL holds a control character or a backslash.");
     return {};
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/proxies.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
+
 #include <QHostAddress>
 #include <QProcessEnvironment>
 
@@ -31,8 +32,8 @@ Result<QUrl> proxyUrl(const QProcessEnvironment &environment, const QString &nam
     if (!usable || url.host().isEmpty())
         return failure({
             .kind = Error::Kind::InvalidInput,
-            .message = QCoreApplication::translate("http", "%1 names no http or socks5 proxy.").arg(name),
-            .remedy = QCoreApplication::translate("http", "It looks like this: http://proxy.example:3128"),
+            .message = Text::tr("%1 names no http or socks5 proxy.").arg(name),
+            .remedy = Text::tr("It looks like this: http://proxy.example:3128"),
         });
     return url;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/redirect.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
 
 namespace slipway::http
 {
@@ -41,8 +41,7 @@ bool isRedirect(int status)
 Result<Request> nextHop(Request request, const Response &answer)
 {
     if (request.redirects == Redirects::Refuse)
-        return refused(
-            request, QCoreApplication::translate("http", "%1 sends the request elsewhere, which is not allowed here."));
+        return refused(request, Text::tr("%1 sends the request elsewhere, which is not allowed here."));
 
     const auto location = QString::fromUtf8(answer.headers.value(QHttpHeaders::WellKnownHeader::Location));
     const QUrl relative(location, QUrl::StrictMode);
@@ -50,18 +49,14 @@ Result<Request> nextHop(Request request, const Response &answer)
     const auto here = Origin::of(request.url);
     const auto there = Origin::of(target);
     if (location.isEmpty() || !relative.isValid() || !here || !there)
-        return refused(request,
-                       QCoreApplication::translate("http", "%1 sends the request to an address that cannot be used."));
+        return refused(request, Text::tr("%1 sends the request to an address that cannot be used."));
 
     const bool safe = request.method == "GET" || request.method == "HEAD";
     const bool sameRequest = answer.status == 307 || answer.status == 308;
     if (!safe && !(sameRequest && *here == *there))
-        return refused(request,
-                       QCoreApplication::translate(
-                           "http", "%1 sends a request that changes something elsewhere; it is not sent again."));
+        return refused(request, Text::tr("%1 sends a request that changes something elsewhere; it is not sent again."));
     if (here->scheme() == "https"_L1 && there->scheme() != "https"_L1)
-        return refused(request,
-                       QCoreApplication::translate("http", "%1 sends the request to an address without encryption."));
+        return refused(request, Text::tr("%1 sends the request to an address without encryption."));
 
     if (*here != *there) {
         request.credential = {};
@@ -84,8 +79,7 @@ QCoro::Task<Outcome> FollowRedirects::send(Request request, std::stop_token stop
         if (!outcome || !isRedirect(outcome->status))
             co_return outcome;
         if (hops == mostHops)
-            co_return std::unexpected(Fault{
-                refused(request, QCoreApplication::translate("http", "%1 sends the request on and on.")).error()});
+            co_return std::unexpected(Fault{refused(request, Text::tr("%1 sends the request on and on.")).error()});
         auto next = nextHop(std::move(request), *outcome);
         if (!next)
             co_return std::unexpected(Fault{std::move(next).error()});

@@ -2,8 +2,7 @@
 #include "core/http/retry.h"
 
 #include "core/http/retryafter.h"
-
-#include <QCoreApplication>
+#include "core/http/text.h"
 
 #include <algorithm>
 
@@ -34,7 +33,7 @@ milliseconds scaled(milliseconds duration, double factor)
 QString waitInWords(milliseconds wait, const QDateTime &now)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
-    return QCoreApplication::translate("http", "It asks to wait %1 s, until %2 UTC.")
+    return Text::tr("It asks to wait %1 s, until %2 UTC.")
         .arg(seconds.count())
         .arg((now + seconds).toUTC().toString(u"yyyy-MM-dd hh:mm:ss"_s));
 }
@@ -43,19 +42,15 @@ QString waitInWords(milliseconds wait, const QDateTime &now)
 Fault settled(const Response &answer, const QDateTime &now)
 {
     const bool limited = answer.status == 429;
-    QString message =
-        limited
-            ? QCoreApplication::translate("http", "%1 allows no more requests for now (429).").arg(answer.url.host())
-            : QCoreApplication::translate("http", "%1 does not work right now (%2).")
-                  .arg(answer.url.host())
-                  .arg(answer.status);
+    QString message = limited ? Text::tr("%1 allows no more requests for now (429).").arg(answer.url.host())
+                              : Text::tr("%1 does not work right now (%2).").arg(answer.url.host()).arg(answer.status);
     const auto wait = askedWait(answer, now);
     if (wait)
         message += u' ' + waitInWords(*wait, now);
     return {{
         .kind = limited ? Error::Kind::RateLimited : Error::Kind::Offline,
         .message = message,
-        .remedy = QCoreApplication::translate("http", "Try again later."),
+        .remedy = Text::tr("Try again later."),
         .details = printable(answer.url),
         .retryAt = wait ? now + std::chrono::ceil<std::chrono::seconds>(*wait) : QDateTime{},
     }};

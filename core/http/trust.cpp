@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/trust.h"
 
-#include <QCoreApplication>
+#include "core/http/text.h"
+
 #include <QFile>
 #include <QThreadPool>
 
@@ -20,8 +21,8 @@ Result<QList<QSslCertificate>> certificatesIn(const QString &pemFile)
     if (certificates.isEmpty())
         return failure({
             .kind = Error::Kind::InvalidInput,
-            .message = QCoreApplication::translate("http", "No certificate could be read from %1.").arg(pemFile),
-            .remedy = QCoreApplication::translate("http", "It has to be a PEM file with certificates of authorities."),
+            .message = Text::tr("No certificate could be read from %1.").arg(pemFile),
+            .remedy = Text::tr("It has to be a PEM file with certificates of authorities."),
         });
     return certificates;
 }

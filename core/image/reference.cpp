@@ -24,11 +24,6 @@ bool isAlphanumeric(QChar c)
     return isLetter(c) || isDigit(c);
 }
 
-QString tr(const char *sentence)
-{
-    return QCoreApplication::translate("image", sentence);
-}
-
 std::unexpected<Error> invalid(QString message, QString remedy = {})
 {
     return failure({.kind = Error::Kind::InvalidInput, .message = std::move(message), .remedy = std::move(remedy)});
@@ -130,17 +125,21 @@ Result<ImageRepository> parseName(QStringView name)
     const bool hasHost = slash >= 0 && namesHost(name.first(slash));
     const auto path = hasHost ? name.sliced(slash + 1) : name;
     if (hasHost && !isHost(name.first(slash)))
-        return invalid(tr("“%1” is not the host of a registry.").arg(name.first(slash)));
+        return invalid(
+            QCoreApplication::translate("image", "“%1” is not the host of a registry.").arg(name.first(slash)));
 
     const auto lower = path.toString().toLower();
     if (!std::ranges::all_of(QStringView{lower}.split(u'/'), isPathPart))
-        return invalid(tr("“%1” is not the name of an image.").arg(name));
+        return invalid(QCoreApplication::translate("image", "“%1” is not the name of an image.").arg(name));
     if (lower != path)
-        return invalid(tr("“%1” has capitals; registries want “%2”.").arg(name, name.chopped(path.size()) + lower));
+        return invalid(QCoreApplication::translate("image", "“%1” has capitals; registries want “%2”.")
+                           .arg(name, name.chopped(path.size()) + lower));
 
     auto repository = normalised(name);
     if (repository.path.size() > longestPath)
-        return invalid(tr("The name “%1” is longer than the 255 characters that registries take.").arg(name));
+        return invalid(QCoreApplication::translate(
+                           "image", "The name “%1” is longer than the 255 characters that registries take.")
+                           .arg(name));
     return repository;
 }
 
@@ -159,12 +158,15 @@ QString text(const ImageRepository &repository)
 Result<ImageReference> ImageReference::parse(QStringView text)
 {
     if (text.isEmpty())
-        return invalid(tr("There is no image name."));
+        return invalid(QCoreApplication::translate("image", "There is no image name."));
     if (std::ranges::any_of(text, [](QChar c) { return c.isSpace(); }))
-        return invalid(tr("“%1” has a space or a line end in it.").arg(text.trimmed()),
-                       tr("A block scalar ends without a line end if it begins with |- or >-."));
+        return invalid(
+            QCoreApplication::translate("image", "“%1” has a space or a line end in it.").arg(text.trimmed()),
+            QCoreApplication::translate("image", "A block scalar ends without a line end if it begins with |- or >-."));
     if (isImageId(text))
-        return invalid(tr("“%1” is the id of a local image; no registry has anything newer.").arg(text));
+        return invalid(
+            QCoreApplication::translate("image", "“%1” is the id of a local image; no registry has anything newer.")
+                .arg(text));
 
     const auto parts = split(text);
     const auto repository = parseName(text.first(parts.nameEnd));
@@ -175,7 +177,7 @@ Result<ImageReference> ImageReference::parse(QStringView text)
     if (parts.hasTag) {
         const auto tag = text.sliced(parts.tagBegin, parts.tagEnd - parts.tagBegin);
         if (!isTag(tag))
-            return invalid(tr("“%1” is not a tag.").arg(tag));
+            return invalid(QCoreApplication::translate("image", "“%1” is not a tag.").arg(tag));
         reference.tag = tag.toString();
     }
     if (parts.hasDigest) {

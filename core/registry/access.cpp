@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/access.h"
 
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,10 +76,9 @@ QString Access::remedy() const
     if (!m_remedy.isEmpty())
         return m_remedy;
     if (m_registry.registry == "ghcr.io"_L1)
-        return QCoreApplication::translate("registry", "If it is private, log in with “docker login ghcr.io”, or set "
-                                                       "SLIPWAY_TOKEN to a classic token with read:packages.");
-    return QCoreApplication::translate("registry", "If it is private, log in with “docker login %1”.")
-        .arg(m_registry.registry);
+        return Text::tr("If it is private, log in with “docker login ghcr.io”, or set "
+                        "SLIPWAY_TOKEN to a classic token with read:packages.");
+    return Text::tr("If it is private, log in with “docker login %1”.").arg(m_registry.registry);
 }
 
 QCoro::Task<Answer> Access::attempt(QString repository, http::Request request, LoginPointer login, std::stop_token stop)
@@ -139,10 +138,9 @@ QCoro::Task<Access::LoginPointer> Access::usableLogin(std::stop_token stop)
         co_return nullptr;
     if (mayHaveCredentials(place, m_registry, m_options.trustedRealms))
         co_return *login;
-    m_remedy =
-        QCoreApplication::translate("registry", "The login for %1 is not sent to %2, where that registry has its "
-                                                "tokens. If you trust that host, name it as %1's realm.")
-            .arg(m_registry.registry, place.host());
+    m_remedy = Text::tr("The login for %1 is not sent to %2, where that registry has its "
+                        "tokens. If you trust that host, name it as %1's realm.")
+                   .arg(m_registry.registry, place.host());
     co_return nullptr;
 }
 

@@ -3,8 +3,7 @@
 
 #include "core/registry/registry.h"
 #include "core/registry/tags.h"
-
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 #include <map>
 
@@ -27,10 +26,8 @@ struct Client::Private
         if (known == registries.end()) {
             const auto endpoint = endpointOf(name, options.insecureRegistries);
             if (const auto objection = http::urlObjection(endpoint.base); !objection.isEmpty())
-                return failure({Error::Kind::InvalidInput,
-                                QCoreApplication::translate("registry", "No registry can be named %1.").arg(name),
-                                {},
-                                objection});
+                return failure(
+                    {Error::Kind::InvalidInput, Text::tr("No registry can be named %1.").arg(name), {}, objection});
             known = registries.try_emplace(name, http, clock, options, endpoint).first;
         }
         return &known->second;
@@ -41,8 +38,7 @@ struct Client::Private
     {
         if (!isTag(tagOrDigest) && !Digest::parse(tagOrDigest))
             return failure(
-                {Error::Kind::InvalidInput,
-                 QCoreApplication::translate("registry", "“%1” is neither a tag nor a digest.").arg(tagOrDigest)});
+                {Error::Kind::InvalidInput, Text::tr("“%1” is neither a tag nor a digest.").arg(tagOrDigest)});
         return find(name);
     }
 };

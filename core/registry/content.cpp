@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/content.h"
 
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 namespace slipway::registry
 {
@@ -13,8 +13,7 @@ Result<std::optional<Digest>> claimedDigest(const http::Response &answer)
         return std::nullopt;
     auto digest = Digest::parse(QString::fromLatin1(header));
     if (!digest)
-        return failure(
-            {Error::Kind::Protocol, QCoreApplication::translate("registry", "The digest in the answer is none.")});
+        return failure({Error::Kind::Protocol, Text::tr("The digest in the answer is none.")});
     return *std::move(digest);
 }
 
@@ -25,8 +24,7 @@ Result<Content> provenContent(const http::Response &answer, const std::optional<
         return failure(claimed.error());
     const auto digest = asked ? *asked : claimed->value_or(Digest::of(answer.body));
     if (!digest.matches(answer.body))
-        return failure({Error::Kind::Protocol,
-                        QCoreApplication::translate("registry", "The digest does not match the bytes of the answer.")});
+        return failure({Error::Kind::Protocol, Text::tr("The digest does not match the bytes of the answer.")});
     const auto type = answer.headers.value(QHttpHeaders::WellKnownHeader::ContentType);
     return Content{digest, answer.body, type.toByteArray()};
 }

@@ -2,10 +2,10 @@
 #include "core/registry/credentialhelper.h"
 
 #include "core/registry/dockerconfig.h"
+#include "core/registry/text.h"
 
 #include <QCoroSignal>
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QProcess>
@@ -59,7 +59,7 @@ QCoro::Task<bool> ended(QProcess *process, QDeadlineTimer deadline)
 
 std::unexpected<Error> failed(Error::Kind kind, const char *message, const QString &name)
 {
-    return failure({kind, QCoreApplication::translate("registry", message).arg(name)});
+    return failure({kind, Text::tr(message).arg(name)});
 }
 
 Answer answerOf(QProcess &process, const QString &name)

@@ -2,8 +2,7 @@
 #include "core/registry/dockerconfig.h"
 
 #include "core/base/json.h"
-
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -77,10 +76,8 @@ Result<DockerEntry> readDockerConfig(const QByteArray &json, const QString &regi
                             return entry;
                         })
         .transform_error([](const Error &error) {
-            return Error{Error::Kind::InvalidInput,
-                         QCoreApplication::translate("registry", "Docker's config.json cannot be read."),
-                         {},
-                         error.details};
+            return Error{
+                Error::Kind::InvalidInput, Text::tr("Docker's config.json cannot be read."), {}, error.details};
         });
 }
 

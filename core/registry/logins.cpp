@@ -2,8 +2,8 @@
 #include "core/registry/logins.h"
 
 #include "core/registry/credentialhelper.h"
+#include "core/registry/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -32,10 +32,7 @@ Result<QByteArray> readFile(const QString &path, qint64 longest)
 {
     QFile file{path};
     if (!file.open(QIODevice::ReadOnly) || file.size() > longest)
-        return failure({Error::Kind::Storage,
-                        QCoreApplication::translate("registry", "%1 cannot be read.").arg(path),
-                        {},
-                        file.errorString()});
+        return failure({Error::Kind::Storage, Text::tr("%1 cannot be read.").arg(path), {}, file.errorString()});
     return file.read(longest);
 }
 
@@ -52,8 +49,7 @@ Result<LoginPointer> readTokenFile(const QString &path)
     return readFile(path, longestTokenFile).and_then([&path](const QByteArray &text) -> Result<LoginPointer> {
         const auto login = tokenLogin(text);
         if (!login)
-            return failure(
-                {Error::Kind::Storage, QCoreApplication::translate("registry", "There is no token in %1.").arg(path)});
+            return failure({Error::Kind::Storage, Text::tr("There is no token in %1.").arg(path)});
         return login;
     });
 }

@@ -3,8 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/json.h"
-
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -88,7 +87,6 @@ std::unexpected<Error> broken(const QString &message)
 
 Result<Manifest> readManifest(const QByteArray &bytes, const QByteArray &contentType, const Digest &digest)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("registry", text); };
     const auto named = shapeOf(contentType);
     bool isV2 = false;
     bool ambiguous = false;
@@ -110,9 +108,9 @@ Result<Manifest> readManifest(const QByteArray &bytes, const QByteArray &content
         return read;
     });
     if (manifest && !isV2)
-        return broken(tr("The manifest is of an old form (schema 1) that registries no longer serve."));
+        return broken(Text::tr("The manifest is of an old form (schema 1) that registries no longer serve."));
     if (manifest && ambiguous)
-        return broken(tr("The manifest is an index and a single image at once."));
+        return broken(Text::tr("The manifest is an index and a single image at once."));
     return manifest;
 }
 

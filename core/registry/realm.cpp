@@ -2,8 +2,7 @@
 #include "core/registry/realm.h"
 
 #include "core/http/origin.h"
-
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 #include <algorithm>
 #include <array>
@@ -106,12 +105,11 @@ std::unexpected<Error> badRealm(const QString &message)
 
 Result<QUrl> realmUrl(const QString &realm, const Endpoint &registry)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("registry", text); };
     const auto url = http::parseUrl(realm);
     if (!url)
-        return badRealm(tr("%1 names a place for tokens that is not a proper URL.").arg(registry.registry));
+        return badRealm(Text::tr("%1 names a place for tokens that is not a proper URL.").arg(registry.registry));
     if (url->scheme() != "https"_L1 && !registry.insecure)
-        return badRealm(tr("%1 names a place for tokens that is not https.").arg(registry.registry));
+        return badRealm(Text::tr("%1 names a place for tokens that is not https.").arg(registry.registry));
     return *url;
 }
 

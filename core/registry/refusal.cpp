@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/refusal.h"
 
-#include <QCoreApplication>
+#include "core/registry/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,17 +10,14 @@ namespace slipway::registry
 
 Error refusal(const QString &what, int status, const QString &remedy)
 {
-    const auto noAccess =
-        QCoreApplication::translate("registry", "%1 was not found, or there is no access to it (%2).");
+    const auto noAccess = Text::tr("%1 was not found, or there is no access to it (%2).");
     switch (status) {
     case 401: return {Error::Kind::Unauthorized, noAccess.arg(what).arg(status), remedy};
     case 403: return {Error::Kind::Forbidden, noAccess.arg(what).arg(status), remedy};
     case 404: return {Error::Kind::NotFound, noAccess.arg(what).arg(status), remedy};
     default:
         return {Error::Kind::Protocol,
-                QCoreApplication::translate("registry", "The registry's answer about %1 is none (status %2).")
-                    .arg(what)
-                    .arg(status)};
+                Text::tr("The registry's answer about %1 is none (status %2).").arg(what).arg(status)};
     }
 }
 

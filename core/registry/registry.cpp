@@ -5,8 +5,8 @@
 #include "core/image/reference.h"
 #include "core/registry/refusal.h"
 #include "core/registry/tags.h"
+#include "core/registry/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +30,7 @@ constexpr auto manifestTypes =
 
 std::unexpected<Error> broken(const QString &what, const char *message)
 {
-    return failure(about(what, {Error::Kind::Protocol, QCoreApplication::translate("registry", message)}));
+    return failure(about(what, {Error::Kind::Protocol, Text::tr(message)}));
 }
 
 bool isDigest(const QString &reference)

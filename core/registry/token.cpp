@@ -2,8 +2,8 @@
 #include "core/registry/token.h"
 
 #include "core/base/json.h"
+#include "core/registry/text.h"
 
-#include <QCoreApplication>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -67,7 +67,7 @@ Result<Token> readToken(const QByteArray &body)
         return Token{text.text().toUtf8(), lifetime ? std::chrono::seconds{lifetime->integer()} : 60s};
     });
     if (token && !isHeaderText(token->text))
-        return failure({Error::Kind::Protocol, QCoreApplication::translate("registry", "The token is not a token.")});
+        return failure({Error::Kind::Protocol, Text::tr("The token is not a token.")});
     return token;
 }
 

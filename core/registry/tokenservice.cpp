@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/tokenservice.h"
 
+#include "core/registry/text.h"
 #include "core/registry/token.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -153,10 +152,9 @@ QCoro::Task<Result<QUrl>> TokenService::admittedRealm()
         co_return realm;
     const auto own = co_await m_options.resolve(m_registry.base.host());
     if (!mayReach(theirs, own))
-        co_return failure({Error::Kind::Protocol,
-                           QCoreApplication::translate("registry", "%1 sends to %2 for tokens, which is an address of "
-                                                                   "this machine or network.")
-                               .arg(m_registry.registry, realm->host())});
+        co_return failure({Error::Kind::Protocol, Text::tr("%1 sends to %2 for tokens, which is an address of "
+                                                           "this machine or network.")
+                                                      .arg(m_registry.registry, realm->host())});
     co_return realm;
 }
 

@@ -2,8 +2,8 @@
 #include "core/store/statefile.h"
 
 #include "core/store/database.h"
+#include "core/store/text.h"
 
-#include <QCoreApplication>
 #include <QProcessEnvironment>
 #include <QSqlError>
 #include <QTimeZone>
@@ -42,10 +42,10 @@ QByteArray notNull(const QByteArray &bytes)
 std::unexpected<Error> notWritten(const QSqlQuery &query)
 {
     return failure({.kind = Error::Kind::Storage,
-                    .message = QCoreApplication::translate("store", "Slipway cannot write down what it is about to do, "
-                                                                    "so it does not begin."),
-                    .remedy = QCoreApplication::translate("store", "Look whether the disk is full, and whether the "
-                                                                   "folder of Slipway's state may be written."),
+                    .message = Text::tr("Slipway cannot write down what it is about to do, "
+                                        "so it does not begin."),
+                    .remedy = Text::tr("Look whether the disk is full, and whether the "
+                                       "folder of Slipway's state may be written."),
                     .details = query.lastError().text()});
 }
 

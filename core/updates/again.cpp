@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/updates/run.h"
+#include "core/updates/text.h"
 
 #include "core/updates/prepared.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace slipway::updates
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("updates", text);
-}
 
 /// A planned update and the site where it still stands.
 struct Repeated
@@ -33,12 +27,12 @@ Error moved(const QString &message)
 {
     return {.kind = Error::Kind::Conflict,
             .message = message,
-            .remedy = tr("Nothing was written. Make the plan again, and read it again.")};
+            .remedy = Text::tr("Nothing was written. Make the plan again, and read it again.")};
 }
 
 QString spot(const compose::ImageUse &use)
 {
-    return tr("%1 line %2").arg(use.file).arg(use.line);
+    return Text::tr("%1 line %2").arg(use.file).arg(use.line);
 }
 
 Result<QList<Repeated>> repeatedUpdates(const Survey &survey, const Plan &read)
@@ -54,7 +48,7 @@ Result<QList<Repeated>> repeatedUpdates(const Survey &survey, const Plan &read)
         });
         if (!reference.judgement->candidate || site == survey.sites.end() || site->use.text != use.text ||
             site->use.image != use.image || !use.image)
-            return failure(moved(tr("%1 is not as it was when the plan was made.").arg(spot(use))));
+            return failure(moved(Text::tr("%1 is not as it was when the plan was made.").arg(spot(use))));
         updates.append({.site = *site, .judgement = *reference.judgement});
     }
     return updates;
@@ -73,7 +67,7 @@ QCoro::Task<Result<>> checkDigest(Repeated update, registry::Client *client, std
                      std::ranges::contains(manifest->children, digest, &registry::Manifest::Child::digest));
     if (!isThere)
         co_return failure(
-            moved(tr("The tag %1 of %2 has moved since the plan was made.").arg(tag, text(update.repository()))));
+            moved(Text::tr("The tag %1 of %2 has moved since the plan was made.").arg(tag, text(update.repository()))));
     if (manifest->digest == digest)
         co_return Result<>{};
     const auto child =
@@ -95,7 +89,8 @@ Result<QList<compose::TextEdit>> editsAgain(const Repeated &update)
     const auto again = compose::pinEdits(update.site, keepsNoTag ? std::nullopt : std::optional{update.candidate().tag},
                                          writesDigest ? std::optional{update.candidate().digest} : std::nullopt);
     if (!again || shownEdits(*again) != edits)
-        return failure(moved(tr("The change of %1 cannot be made as it was planned.").arg(spot(update.site.use))));
+        return failure(
+            moved(Text::tr("The change of %1 cannot be made as it was planned.").arg(spot(update.site.use))));
     return *again;
 }
 
@@ -139,7 +134,7 @@ QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside o
     auto made = prepared(std::move(read), *found, edits, scope.source);
     if (made.plan.diff != diff)
         co_return failure(
-            moved(tr("The files are not as they were when the plan was made: the diff would be another one.")));
+            moved(Text::tr("The files are not as they were when the plan was made: the diff would be another one.")));
     co_return made;
 }
 

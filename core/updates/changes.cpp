@@ -2,9 +2,8 @@
 #include "core/updates/changes.h"
 
 #include "core/diff/linediff.h"
+#include "core/updates/text.h"
 #include "core/yaml/proof.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ namespace slipway::updates
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("updates", text);
-}
 
 /// The edits of one file.
 struct FileEdits
@@ -74,8 +68,9 @@ Result<FileChange> composeChange(const FileEdits &file, const QList<compose::Sit
         sites, [&](const compose::Site &each) { return each.place.file && each.place.file->path == file.path; });
     const auto &source = *site->place.file;
     if (!source.isInside)
-        return failure({.kind = Error::Kind::Forbidden,
-                        .message = tr("This file lies outside of the work tree, and Slipway does not write there.")});
+        return failure(
+            {.kind = Error::Kind::Forbidden,
+             .message = Text::tr("This file lies outside of the work tree, and Slipway does not write there.")});
     const auto after = yaml::provenEdit(source.stream, bytesOf(file.edits), scalarChanges(source.stream, file.edits));
     if (!after)
         return failure(after.error());
@@ -105,8 +100,9 @@ Result<FileChange> environmentChange(const FileEdits &file, const compose::Reade
     if (!before)
         return failure(before.error());
     if (!reader.isInside(file.path))
-        return failure({.kind = Error::Kind::Forbidden,
-                        .message = tr("This file lies outside of the work tree, and Slipway does not write there.")});
+        return failure(
+            {.kind = Error::Kind::Forbidden,
+             .message = Text::tr("This file lies outside of the work tree, and Slipway does not write there.")});
     const auto after = yaml::edited(*before, bytesOf(file.edits));
     if (!after)
         return failure(after.error());
@@ -114,7 +110,7 @@ Result<FileChange> environmentChange(const FileEdits &file, const compose::Reade
     const auto readAgain = compose::readEnvironment(*after, file.name, file.path);
     if (!read || !readAgain || !onlyEditedDiffer(*read, *readAgain, file.edits))
         return failure({.kind = Error::Kind::InvalidInput,
-                        .message = tr("The change would alter more than the meant value, so it is not made.")});
+                        .message = Text::tr("The change would alter more than the meant value, so it is not made.")});
     return FileChange{.name = file.name, .path = file.path, .before = *before, .after = *after};
 }
 

@@ -2,8 +2,8 @@
 #include "core/updates/policytext.h"
 
 #include "core/updates/markdown.h"
+#include "core/updates/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -95,8 +95,7 @@ QString policyTitle(const QList<PolicyChange> &changes)
 Result<PullText> policyTextFor(const QList<PolicyChange> &changes)
 {
     if (changes.isEmpty())
-        return failure({Error::Kind::InvalidInput,
-                        QCoreApplication::translate("updates", "There is no change of a policy to propose.")});
+        return failure({Error::Kind::InvalidInput, Text::tr("There is no change of a policy to propose.")});
     QString body = u"Changes `.github/slipway.yml`, which says what Slipway offers as an update.\n\n"_s;
     for (const auto &change : changes)
         body += u"- "_s + plainInMarkdown(inWords(change)) + u'\n';

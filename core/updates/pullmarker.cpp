@@ -3,8 +3,8 @@
 
 #include "core/base/json.h"
 #include "core/registry/tags.h"
+#include "core/updates/text.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -35,13 +35,13 @@ Result<QString> parseText(QStringView text)
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
     if (text.size() <= longestText && std::ranges::none_of(text, isControl))
         return text.toString();
-    return failure({Error::Kind::InvalidInput, QCoreApplication::translate("updates", "No line of text.")});
+    return failure({Error::Kind::InvalidInput, Text::tr("No line of text.")});
 }
 
 Result<QString> parseName(QStringView text)
 {
     if (text.isEmpty())
-        return failure({Error::Kind::InvalidInput, QCoreApplication::translate("updates", "No name.")});
+        return failure({Error::Kind::InvalidInput, Text::tr("No name.")});
     return parseText(text);
 }
 
@@ -89,8 +89,7 @@ Result<PinnedTag> parsePinnedTag(QStringView text)
     if (digest && !*digest)
         return failure(digest->error());
     if ((tag.isEmpty() && !digest) || (!tag.isEmpty() && !registry::isTag(tag)))
-        return failure({Error::Kind::InvalidInput,
-                        QCoreApplication::translate("updates", "“%1” is no tag.").arg(tag.left(longestText))});
+        return failure({Error::Kind::InvalidInput, Text::tr("“%1” is no tag.").arg(tag.left(longestText))});
     return PinnedTag{tag.toString(), digest ? std::optional{**digest} : std::nullopt};
 }
 

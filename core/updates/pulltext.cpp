@@ -2,8 +2,8 @@
 #include "core/updates/pulltext.h"
 
 #include "core/updates/markdown.h"
+#include "core/updates/text.h"
 
-#include <QCoreApplication>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -161,9 +161,8 @@ Result<PullText> pullTextFor(const QList<PullUpdate> &updates, int files)
     if (updates.isEmpty() || text.body.size() > room)
         return failure(
             {Error::Kind::InvalidInput,
-             QCoreApplication::translate("updates", "%n image(s) cannot be in one pull request.", nullptr,
-                                         static_cast<int>(updates.size())),
-             QCoreApplication::translate("updates", "Open a pull request for each, or for fewer together.")});
+             Text::tr("%n image(s) cannot be in one pull request.", nullptr, static_cast<int>(updates.size())),
+             Text::tr("Open a pull request for each, or for fewer together.")});
     if (std::ranges::any_of(updates, &PullUpdate::isMajor))
         text.labels.append(u"major"_s);
     return text;

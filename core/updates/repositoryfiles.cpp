@@ -3,9 +3,9 @@
 
 #include "core/updates/expand.h"
 #include "core/updates/survey.h"
+#include "core/updates/text.h"
 #include "core/updates/workfolder.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QMutex>
 #include <QRegularExpression>
@@ -19,11 +19,6 @@ namespace slipway::updates
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("updates", text);
-}
 
 /// Blobs that were asked for and are not there. Files are read on several processors at once.
 class Missing
@@ -152,13 +147,14 @@ Result<QByteArray> read(const Tree &tree, const QString &path)
     const auto name = partsBelowRoot(path).value_or(QStringList{path}).join(u'/');
     const auto *file = fileAt(tree, path);
     if (!file)
-        return failure({.kind = Error::Kind::NotFound, .message = tr("There is no file %1.").arg(name)});
+        return failure({.kind = Error::Kind::NotFound, .message = Text::tr("There is no file %1.").arg(name)});
     if (file->size > largestFile)
-        return failure({.kind = Error::Kind::InvalidInput,
-                        .message = tr("%1 is larger than %2.").arg(name, QLocale::c().formattedDataSize(largestFile))});
+        return failure(
+            {.kind = Error::Kind::InvalidInput,
+             .message = Text::tr("%1 is larger than %2.").arg(name, QLocale::c().formattedDataSize(largestFile))});
     const auto bytes = tree.bytes(*file);
     if (!bytes)
-        return failure({.kind = Error::Kind::NotFound, .message = tr("%1 was not fetched.").arg(name)});
+        return failure({.kind = Error::Kind::NotFound, .message = Text::tr("%1 was not fetched.").arg(name)});
     return *bytes;
 }
 
@@ -249,9 +245,10 @@ QCoro::Task<Result<RepositoryFilesPointer>> withContents(RepositoryFiles files, 
             co_return failure(fetched.error());
         for (const auto &blob : std::as_const(blobs)) {
             if (!fetched->contains(blob))
-                co_return failure({.kind = Error::Kind::Protocol,
-                                   .message = tr("A file of the repository did not come, although it is in its tree."),
-                                   .details = u"blob "_s + blob});
+                co_return failure(
+                    {.kind = Error::Kind::Protocol,
+                     .message = Text::tr("A file of the repository did not come, although it is in its tree."),
+                     .details = u"blob "_s + blob});
         }
         all->blobs.insert(*fetched);
         blobs.clear();

@@ -2,8 +2,8 @@
 #include "core/updates/survey.h"
 
 #include "core/base/nearest.h"
+#include "core/updates/text.h"
 
-#include <QCoreApplication>
 #include <QThread>
 #include <QtConcurrentRun>
 
@@ -17,11 +17,6 @@ namespace slipway::updates
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("updates", text);
-}
 
 /// Where `.github/slipway.yml` is: in the current folder, else in the work tree's root; empty if in neither.
 QString findWorkspaceFile(const compose::Reader &reader)
@@ -46,7 +41,7 @@ QList<Problem> unquoted(QList<Problem> problems)
 {
     for (auto &problem : problems)
         problem.message =
-            tr("This file lies outside of the work tree and is not as it must be; nothing of it is shown.");
+            Text::tr("This file lies outside of the work tree and is not as it must be; nothing of it is shown.");
     return problems;
 }
 
@@ -116,7 +111,7 @@ void addUnknownServices(const config::WorkspaceFile &file, const QString &name, 
                          .column = {},
                          .severity = Problem::Severity::Warning,
                          .code = u"policy-unknown-service"_s,
-                         .message = tr("No project has a service %1.").arg(it.key())});
+                         .message = Text::tr("No project has a service %1.").arg(it.key())});
     }
 }
 
@@ -128,8 +123,8 @@ Result<> checkServices(const QStringList &services, const QSet<QString> &known)
             continue;
         const auto meant = nearest(service, known.values());
         return failure({.kind = Error::Kind::InvalidInput,
-                        .message = tr("There is no service %1 here.").arg(service),
-                        .remedy = meant ? tr("Did you mean %1?").arg(*meant) : QString{}});
+                        .message = Text::tr("There is no service %1 here.").arg(service),
+                        .remedy = meant ? Text::tr("Did you mean %1?").arg(*meant) : QString{}});
     }
     return {};
 }

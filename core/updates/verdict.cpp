@@ -3,9 +3,8 @@
 
 #include "core/updates/details.h"
 #include "core/updates/prepared.h"
+#include "core/updates/text.h"
 #include "core/updates/why.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -159,9 +158,8 @@ QCoro::Task<Result<Verdict>> updateTo(Member member, QString tag, Passed passed)
                                          writtenDigest(subject, changesTag, *digest));
     if (!edits)
         co_return refused(Reason::VariableComplex,
-                          QCoreApplication::translate(
-                              "updates", "%1 cannot be written in one place: the reference is put together from "
-                                         "several. Write the tag, or the whole reference, in one piece.")
+                          Text::tr("%1 cannot be written in one place: the reference is put together from "
+                                   "several. Write the tag, or the whole reference, in one piece.")
                               .arg(tag));
     auto made = verdict(subject, passed, Outcome::Update);
     made.edits = *edits;

@@ -2,8 +2,8 @@
 #include "core/updates/why.h"
 
 #include "core/compose/pin.h"
+#include "core/updates/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -13,17 +13,12 @@ namespace slipway::updates
 namespace
 {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("updates", text, nullptr, count);
-}
-
 QString age(std::chrono::hours hours)
 {
     const auto count = static_cast<int>(hours.count());
     if (count % 24 != 0)
-        return count == 1 ? tr("an hour") : tr("%n hours", count);
-    return count == 24 ? tr("a day") : tr("%n days", count / 24);
+        return count == 1 ? Text::tr("an hour") : Text::tr("%n hours", nullptr, count);
+    return count == 24 ? Text::tr("a day") : Text::tr("%n days", nullptr, count / 24);
 }
 
 QString platformNames(const QList<Platform> &platforms)
@@ -31,28 +26,29 @@ QString platformNames(const QList<Platform> &platforms)
     QStringList names;
     for (const auto &platform : platforms)
         names.append(text(platform));
-    return names.join(tr(" and "));
+    return names.join(Text::tr(" and "));
 }
 
 QString whyOnHold(const Subject &subject, const QString &tag)
 {
     const auto isRebuilt = tag == subject.tag && subject.image().digest;
-    const auto news = isRebuilt ? tr("%1 was pushed again").arg(tag) : tr("%1 is newer").arg(tag);
+    const auto news = isRebuilt ? Text::tr("%1 was pushed again").arg(tag) : Text::tr("%1 is newer").arg(tag);
     const auto &hold = subject.policy.hold;
     if (hold && std::holds_alternative<QDate>(*hold))
-        return tr("%1, but held until %2.").arg(news, QLocale().toString(std::get<QDate>(*hold), u"d MMM yyyy"_s));
+        return Text::tr("%1, but held until %2.")
+            .arg(news, QLocale().toString(std::get<QDate>(*hold), u"d MMM yyyy"_s));
     if (hold && std::holds_alternative<config::HoldUntilVersion>(*hold))
-        return tr("%1, but held until %2 exists.").arg(news, std::get<config::HoldUntilVersion>(*hold).version);
-    return tr("%1, but the policy holds this service.").arg(news);
+        return Text::tr("%1, but held until %2 exists.").arg(news, std::get<config::HoldUntilVersion>(*hold).version);
+    return Text::tr("%1, but the policy holds this service.").arg(news);
 }
 
 QString whyAboveLevel(const Subject &subject, const QString &tag, bool growsMajor)
 {
     if (growsMajor && subject.policy.level == config::Level::Patch)
-        return tr("%1 is a major version, and the policy allows patches.").arg(tag);
+        return Text::tr("%1 is a major version, and the policy allows patches.").arg(tag);
     if (growsMajor)
-        return tr("%1 is a major version, and the policy allows minor ones.").arg(tag);
-    return tr("%1 is a minor version, and the policy allows patches.").arg(tag);
+        return Text::tr("%1 is a major version, and the policy allows minor ones.").arg(tag);
+    return Text::tr("%1 is a minor version, and the policy allows patches.").arg(tag);
 }
 
 QString variableName(const Subject &subject)
@@ -67,20 +63,20 @@ QString whyHeld(const Subject &subject, const QString &tag, const HeldBack &held
 {
     switch (held.reason) {
     case Reason::Hold: return whyOnHold(subject, tag);
-    case Reason::Ignored: return tr("%1 is on the policy's `ignore` list.").arg(tag);
+    case Reason::Ignored: return Text::tr("%1 is on the policy's `ignore` list.").arg(tag);
     case Reason::Below:
-        return tr("%1 is not below %2, the policy's limit.").arg(tag, subject.policy.below.value_or(QString{}));
+        return Text::tr("%1 is not below %2, the policy's limit.").arg(tag, subject.policy.below.value_or(QString{}));
     case Reason::Level: return whyAboveLevel(subject, tag, growsMajor);
     case Reason::MinimumAge:
-        return tr("%1 is younger than %2, which the policy asks for.").arg(tag, age(subject.policy.minimumAge));
+        return Text::tr("%1 is younger than %2, which the policy asks for.").arg(tag, age(subject.policy.minimumAge));
     case Reason::AgeUnknown:
-        return tr("%1 does not tell when it was built, and the policy asks for %2.")
+        return Text::tr("%1 does not tell when it was built, and the policy asks for %2.")
             .arg(tag, age(subject.policy.minimumAge));
-    case Reason::PlatformMissing: return tr("%1 is not there for %2.").arg(tag, platformNames(held.missing));
+    case Reason::PlatformMissing: return Text::tr("%1 is not there for %2.").arg(tag, platformNames(held.missing));
     case Reason::SharedWaiting:
-        return tr("%1 cannot be taken by every image whose tag comes from `%2`.").arg(tag, variableName(subject));
+        return Text::tr("%1 cannot be taken by every image whose tag comes from `%2`.").arg(tag, variableName(subject));
     case Reason::OlderScheme:
-        return tr("%1 was built long before %2: a leftover of an older numbering.").arg(tag, subject.tag);
+        return Text::tr("%1 was built long before %2: a leftover of an older numbering.").arg(tag, subject.tag);
     default: return {};
     }
 }
@@ -88,19 +84,19 @@ QString whyHeld(const Subject &subject, const QString &tag, const HeldBack &held
 QString whyNewest(const Subject &subject, const QString &tag, bool isNewestInLevel)
 {
     if (!isNewestInLevel)
-        return tr("%1 is the newest that nothing keeps back.").arg(tag);
+        return Text::tr("%1 is the newest that nothing keeps back.").arg(tag);
     if (subject.order.following() == Following::Regex)
-        return tr("%1 is the newest tag that the pattern matches.").arg(tag);
+        return Text::tr("%1 is the newest tag that the pattern matches.").arg(tag);
     const auto version = parseVersion(tag);
     if (subject.order.following() != Following::Semver || !version || subject.policy.level == config::Level::Major)
-        return tr("%1 is the newest.").arg(tag);
+        return Text::tr("%1 is the newest.").arg(tag);
     const auto kept = subject.policy.level == config::Level::Minor ? 1 : 2;
     if (version->numbers.size() <= kept)
-        return tr("%1 is the newest.").arg(tag);
+        return Text::tr("%1 is the newest.").arg(tag);
     QStringList line;
     for (qsizetype i = 0; i < kept; ++i)
         line.append(version->numbers.at(i).toString());
-    return tr("%1 is the newest %2.x.").arg(tag, line.join(u'.'));
+    return Text::tr("%1 is the newest %2.x.").arg(tag, line.join(u'.'));
 }
 
 QString whyCurrent(const Subject &subject)
@@ -108,53 +104,56 @@ QString whyCurrent(const Subject &subject)
     if (subject.order.following() != Following::Digest)
         return whyNewest(subject, subject.tag, true);
     if (!subject.image().digest)
-        return tr("%1 is followed without a digest, as the policy says.").arg(subject.tag);
-    return tr("%1 still has the digest that is written.").arg(subject.tag);
+        return Text::tr("%1 is followed without a digest, as the policy says.").arg(subject.tag);
+    return Text::tr("%1 still has the digest that is written.").arg(subject.tag);
 }
 
 QString whyLimited(const Subject &subject, const QDateTime &until, const QDateTime &now)
 {
     const auto time = until.toLocalTime();
     const auto isToday = time.date() == now.toLocalTime().date();
-    return tr("%1 asks to wait until %2.")
+    return Text::tr("%1 asks to wait until %2.")
         .arg(subject.image().repository.registry, QLocale().toString(time, isToday ? u"HH:mm"_s : u"d MMM, HH:mm"_s));
 }
 
 QString whyRebuilt(const Subject &subject, const Digest &digest, const std::optional<QDateTime> &created)
 {
     if (!subject.image().digest)
-        return tr("%1 is written with its digest, %2.").arg(subject.tag, digest.shortText());
+        return Text::tr("%1 is written with its digest, %2.").arg(subject.tag, digest.shortText());
     if (!created)
-        return tr("The tag \"%1\" points to another image, %2.").arg(subject.tag, digest.shortText());
-    return tr("The tag \"%1\" points to a newer image, pushed on %2.")
+        return Text::tr("The tag \"%1\" points to another image, %2.").arg(subject.tag, digest.shortText());
+    return Text::tr("The tag \"%1\" points to a newer image, pushed on %2.")
         .arg(subject.tag, QLocale().toString(created->toLocalTime(), u"d MMM, HH:mm"_s));
 }
 
 QString whyGone(const Subject &subject)
 {
-    return tr("The tag %1 does not exist any more, and nothing newer can take its place.").arg(subject.tag);
+    return Text::tr("The tag %1 does not exist any more, and nothing newer can take its place.").arg(subject.tag);
 }
 
 QString whyUnquoted(Reason reason)
 {
-    return tr("This comes from outside of the work tree, so nothing of it is quoted; the reason is `%1`.")
+    return Text::tr("This comes from outside of the work tree, so nothing of it is quoted; the reason is `%1`.")
         .arg(code(reason));
 }
 
 QString whyVariableShared(const QByteArray &variable)
 {
-    return tr("`%1` sets the tag of several images, which would need different values. Give each its own variable.")
+    return Text::tr(
+               "`%1` sets the tag of several images, which would need different values. Give each its own variable.")
         .arg(QString::fromUtf8(variable));
 }
 
 QString whyVariableUsedElsewhere(const QByteArray &variable)
 {
-    return tr("`%1` is used for something else too, so no digest can be put into it.").arg(QString::fromUtf8(variable));
+    return Text::tr("`%1` is used for something else too, so no digest can be put into it.")
+        .arg(QString::fromUtf8(variable));
 }
 
 QString whyVariableFeeds(const QByteArray &variable, const compose::ImageUse &other)
 {
-    return tr("`%1` is also part of the image in %2 line %3, which cannot move along. Give each its own variable.")
+    return Text::tr(
+               "`%1` is also part of the image in %2 line %3, which cannot move along. Give each its own variable.")
         .arg(QString::fromUtf8(variable), other.file)
         .arg(other.line);
 }

@@ -3,8 +3,8 @@
 
 #include "core/github/commits.h"
 #include "core/github/releases.h"
+#include "core/workspace/text.h"
 
-#include <QCoreApplication>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +16,6 @@ namespace
 
 constexpr int mostCommits = 250;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
-
 std::unexpected<Error> nothing(const QString &why)
 {
     return failure({.kind = Error::Kind::InvalidInput, .message = why});
@@ -31,9 +26,9 @@ Result<RepositoryId> repositoryAt(const QString &address, const github::Host &ho
 {
     const QUrl url(address, QUrl::StrictMode);
     if (url.host().compare(host.name.section(u':', 0, 0), Qt::CaseInsensitive) != 0)
-        return nothing(tr("The source is at %1, which is not asked.").arg(url.host()));
+        return nothing(Text::tr("The source is at %1, which is not asked.").arg(url.host()));
     return RepositoryId::parse(url.path().sliced(1)).transform_error([&](const Error &) {
-        return Error{.kind = Error::Kind::InvalidInput, .message = tr("%1 is no repository.").arg(address)};
+        return Error{.kind = Error::Kind::InvalidInput, .message = Text::tr("%1 is no repository.").arg(address)};
     });
 }
 
@@ -50,13 +45,14 @@ Commit commitOf(const github::Commit &commit)
 QCoro::Task<Result<Between>> askBetween(github::Api api, updates::Source source, QString tag, std::stop_token stop)
 {
     if (source.url.isEmpty())
-        co_return nothing(tr("The image names no source repository."));
+        co_return nothing(Text::tr("The image names no source repository."));
     const auto repository = repositoryAt(source.url, api.host());
     if (!repository)
         co_return failure(repository.error());
     auto release = github::findRelease(api, *repository, tag, stop);
     Between between{.compareUrl = source.compare};
-    Result<github::Comparison> compared = nothing(tr("The images do not say which commits they were built from."));
+    Result<github::Comparison> compared =
+        nothing(Text::tr("The images do not say which commits they were built from."));
     if (!source.from.isEmpty() && !source.to.isEmpty())
         compared = co_await github::compareCommits(api, *repository, source.from, source.to, mostCommits, stop);
     const auto found = co_await release;

@@ -3,8 +3,7 @@
 
 #include "core/github/repositories.h"
 #include "core/github/user.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,11 +11,6 @@ namespace slipway::workspace
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
 
 /// A way to the GitHub of a login, for one question.
 struct Way
@@ -52,8 +46,9 @@ QCoro::Task<Result<SignedIn>> askSignIn(Login login, http::Settings network, Clo
     for (const auto &repository : list->repositories)
         made.repositories.append(repository.id.text());
     if (list->wantsSignOn)
-        made.missing.append(tr("An organisation asks for single sign-on, so its repositories are not listed. Allow the "
-                               "token for it on GitHub."));
+        made.missing.append(
+            Text::tr("An organisation asks for single sign-on, so its repositories are not listed. Allow the "
+                     "token for it on GitHub."));
     co_return made;
 }
 
@@ -83,15 +78,16 @@ QStringList missingRights(const std::optional<QStringList> &scopes, github::Toke
 {
     QStringList missing;
     if (kind == github::TokenKind::FineGrained)
-        missing.append(tr("A fine-grained token reads neither checks nor private packages. A classic one with repo and "
-                          "read:packages does."));
+        missing.append(
+            Text::tr("A fine-grained token reads neither checks nor private packages. A classic one with repo and "
+                     "read:packages does."));
     if (!scopes)
         return missing;
     if (!github::grants(*scopes, u"repo"_s))
         missing.append(
-            tr("Without the scope repo no pull request can be opened, and private repositories are not seen."));
+            Text::tr("Without the scope repo no pull request can be opened, and private repositories are not seen."));
     if (!github::grants(*scopes, u"read:packages"_s))
-        missing.append(tr("Without the scope read:packages private images cannot be asked for."));
+        missing.append(Text::tr("Without the scope read:packages private images cannot be asked for."));
     return missing;
 }
 

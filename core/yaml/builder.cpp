@@ -4,8 +4,7 @@
 #include "core/yaml/duplicates.h"
 #include "core/yaml/overload.h"
 #include "core/yaml/scalar.h"
-
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 #include <algorithm>
 
@@ -63,8 +62,7 @@ Builder::Taken Builder::take(fy_event &event)
 Builder::Taken Builder::beginDocument(fy_event &event)
 {
     if (m_stream.m_documents.size() == mostDocuments)
-        return refusal(placed(*fy_event_start_mark(&event)),
-                       QCoreApplication::translate("yaml", "The file has more than 100,000 documents."));
+        return refusal(placed(*fy_event_start_mark(&event)), Text::tr("The file has more than 100,000 documents."));
     m_stream.m_documents.push_back(noNode);
     m_anchors.clear();
     return {};
@@ -76,7 +74,7 @@ Builder::Taken Builder::addScalar(const fy_event_scalar_data &scalar)
         m_blankLines += blankLinesCost(bytesOf(scalar.value));
     if (m_blankLines > mostBlankLines)
         return refusal(placed(*fy_token_start_mark(scalar.value)),
-                       QCoreApplication::translate("yaml", "The text has too many blank lines one after another."));
+                       Text::tr("The text has too many blank lines one after another."));
     auto node = scalarNode(m_stream.m_text, scalar.value, *m_stream.m_owned);
     setProperties(node, scalar.anchor, scalar.tag);
 
@@ -97,15 +95,13 @@ Builder::Taken Builder::addAlias(fy_token *token)
 
     const auto anchor = m_anchors.constFind(node.value);
     if (anchor == m_anchors.cend())
-        return refusal(node, QCoreApplication::translate("yaml", "The alias *%1 has no anchor &%1 before it.")
-                                 .arg(shortened(node.value)));
+        return refusal(node, Text::tr("The alias *%1 has no anchor &%1 before it.").arg(shortened(node.value)));
     if (anchor->expanded == 0)
-        return refusal(node, QCoreApplication::translate("yaml", "The alias *%1 stands inside of what it stands for.")
-                                 .arg(shortened(node.value)));
+        return refusal(node, Text::tr("The alias *%1 stands inside of what it stands for.").arg(shortened(node.value)));
     m_added += anchor->expanded - 1;
     if (const auto written = m_stream.size() + 1; // with this one
         written + m_added > mostExpanded && written + m_added > mostTimes * written)
-        return refusal(node, QCoreApplication::translate("yaml", "Aliases multiply the file to over 100,000 nodes."));
+        return refusal(node, Text::tr("Aliases multiply the file to over 100,000 nodes."));
     node.target = anchor->node;
     return add(node);
 }
@@ -116,7 +112,7 @@ Builder::Taken Builder::open(Kind kind, fy_event &event)
     node.kind = kind;
     setProperties(node, fy_event_get_anchor_token(&event), fy_event_get_tag_token(&event));
     if (m_open.size() == deepest)
-        return refusal(node, QCoreApplication::translate("yaml", "This is nested deeper than 64 levels."));
+        return refusal(node, Text::tr("This is nested deeper than 64 levels."));
     return add(node).transform([this] { m_open.push_back({.node = m_stream.size() - 1, .added = m_added}); });
 }
 
@@ -131,7 +127,7 @@ Builder::Taken Builder::close(fy_event &event)
 
     if (const auto keys = duplicateKey(m_stream, closed.node))
         return refusal(m_stream.node(keys->second),
-                       QCoreApplication::translate("yaml", "The key “%1” is already there, in line %2.")
+                       Text::tr("The key “%1” is already there, in line %2.")
                            .arg(shortened(m_stream.node(keys->second).value))
                            .arg(m_stream.node(keys->first).line),
                        ParseError::Code::DuplicateKey);
@@ -142,7 +138,7 @@ Builder::Taken Builder::add(const Node &node)
 {
     const auto id = m_stream.size();
     if (id == mostNodes)
-        return refusal(node, QCoreApplication::translate("yaml", "The file has more than 2,000,000 nodes."));
+        return refusal(node, Text::tr("The file has more than 2,000,000 nodes."));
     m_stream.m_nodes.push_back(node);
     if (!node.anchor.isEmpty())
         m_anchors.insert(node.anchor, {.node = id, .expanded = node.kind == Kind::Scalar ? 1 : 0});

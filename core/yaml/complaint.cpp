@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/complaint.h"
 
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 namespace slipway::yaml
 {
@@ -66,9 +66,9 @@ QString plainComplaint(QByteArrayView message)
 {
     for (const auto &[theirs, ours] : wordings) {
         if (message.contains(theirs))
-            return QCoreApplication::translate("yaml", ours);
+            return Text::tr(ours);
     }
-    return QCoreApplication::translate("yaml", "This is not valid YAML.");
+    return Text::tr("This is not valid YAML.");
 }
 
 } // namespace slipway::yaml

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/edit.h"
 
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 #include <algorithm>
 
@@ -15,8 +15,7 @@ Result<QByteArray> edited(QByteArrayView document, QList<Edit> edits)
     qsizetype kept = 0; // all before it is in the result
     for (const auto &edit : std::as_const(edits)) {
         if (edit.begin < kept || edit.end < edit.begin || edit.end > document.size())
-            return failure({Error::Kind::InvalidInput,
-                            QCoreApplication::translate("yaml", "Edits overlap or reach outside of the file.")});
+            return failure({Error::Kind::InvalidInput, Text::tr("Edits overlap or reach outside of the file.")});
         result += document.sliced(kept, edit.begin - kept);
         result += edit.text;
         kept = edit.end;

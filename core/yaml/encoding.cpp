@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/encoding.h"
 
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 #include <algorithm>
 
@@ -66,25 +66,22 @@ bool hasControl(QByteArrayView text)
 std::optional<ParseError> unreadable(const QByteArray &text)
 {
     if (text.size() > mostBytes)
-        return ParseError{ParseError::Code::Invalid, 1, 1,
-                          QCoreApplication::translate("yaml", "The file is bigger than 16 MiB.")};
+        return ParseError{ParseError::Code::Invalid, 1, 1, Text::tr("The file is bigger than 16 MiB.")};
     if (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff"))
         return ParseError{ParseError::Code::Encoding, 1, 1,
-                          QCoreApplication::translate("yaml", "The file is written in UTF-16; save it as UTF-8.")};
+                          Text::tr("The file is written in UTF-16; save it as UTF-8.")};
     if (!text.isValidUtf8()) {
         const auto offset = firstBadByte(text);
         const auto byte = QString::number(static_cast<uchar>(text[offset]), 16).toUpper();
-        return errorAt(
-            text, offset, ParseError::Code::Encoding,
-            QCoreApplication::translate("yaml", "The byte 0x%1 is not UTF-8 here; save the file as UTF-8.").arg(byte));
+        return errorAt(text, offset, ParseError::Code::Encoding,
+                       Text::tr("The byte 0x%1 is not UTF-8 here; save the file as UTF-8.").arg(byte));
     }
     if (!hasControl(text))
         return {};
     const auto control = std::ranges::find_if(text, isControl);
-    const auto message = *control == '\0'
-                             ? QCoreApplication::translate("yaml", "A NUL byte may not stand in YAML.")
-                             : QCoreApplication::translate("yaml", "A control character (0x%1) may not stand in YAML.")
-                                   .arg(static_cast<int>(*control), 2, 16, QChar{u'0'});
+    const auto message = *control == '\0' ? Text::tr("A NUL byte may not stand in YAML.")
+                                          : Text::tr("A control character (0x%1) may not stand in YAML.")
+                                                .arg(static_cast<int>(*control), 2, 16, QChar{u'0'});
     return errorAt(text, std::distance(text.begin(), control), ParseError::Code::Invalid, message);
 }
 

@@ -4,8 +4,7 @@
 #include "core/yaml/edit.h"
 #include "core/yaml/entryproof.h"
 #include "core/yaml/layout.h"
-
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ namespace slipway::yaml
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("yaml", text);
-}
-
 std::unexpected<Error> refusal(const QString &message)
 {
     return failure({.kind = Error::Kind::InvalidInput, .message = message});
@@ -26,7 +20,7 @@ std::unexpected<Error> refusal(const QString &message)
 
 std::unexpected<Error> refusalAt(const Node &node, const QString &why)
 {
-    return refusal(tr("Line %1: %2").arg(node.line).arg(why));
+    return refusal(Text::tr("Line %1: %2").arg(node.line).arg(why));
 }
 
 /// How far a path exists already.
@@ -127,13 +121,13 @@ Result<Edit> insertion(const Stream &stream, const Way &way, const KeyPath &miss
         const auto &key = stream.node(node.first);
         if (!isRoot &&
             !isFirstInLine(text, outerBegin(stream, node.first) < 0 ? key.begin : outerBegin(stream, node.first)))
-            return refusalAt(key, tr("keys that share a line with something else are left to a person."));
+            return refusalAt(key, Text::tr("keys that share a line with something else are left to a person."));
         return asLine(stream, way.node, key.column - 1 - (key.style == Style::Plain ? 0 : 1),
                       isRoot ? asLines(missing, value, lineEndOf(text)) : inBrackets(missing, value));
     }
     if (!isNothing(node))
-        return refusalAt(node, node.kind == Kind::Alias ? tr("an alias stands here, which other places share.")
-                                                        : tr("no mapping stands here."));
+        return refusalAt(node, node.kind == Kind::Alias ? Text::tr("an alias stands here, which other places share.")
+                                                        : Text::tr("no mapping stands here."));
     if (!node.value.isEmpty())
         return Edit{node.begin, node.end, "{ " + inBrackets(missing, value) + " }"};
     const auto &key = stream.node(way.key);
@@ -148,13 +142,13 @@ Result<Edit> replacement(const Stream &stream, NodeId id, const QByteArray &valu
 {
     const auto &node = stream.node(id);
     if (node.kind == Kind::Alias)
-        return refusalAt(node, tr("an alias stands here, which other places share."));
+        return refusalAt(node, Text::tr("an alias stands here, which other places share."));
     if (outerBegin(stream, id) < 0)
-        return refusalAt(node, tr("the value has an anchor or a tag."));
+        return refusalAt(node, Text::tr("the value has an anchor or a tag."));
     const auto isLines = (node.kind != Kind::Scalar && !isFlow(stream, id)) || node.style == Style::Literal ||
                          node.style == Style::Folded;
     if (isLines)
-        return refusalAt(node, tr("the value is written over several lines."));
+        return refusalAt(node, Text::tr("the value is written over several lines."));
     if (isNothing(node) && node.value.isEmpty())
         return Edit{node.end, node.end, " " + value};
     return Edit{outerBegin(stream, id), outerEnd(stream, id), value};
@@ -176,8 +170,9 @@ Result<QByteArray> proven(const Stream &before, const QList<Edit> &edits, const 
         return text;
     const auto after = Stream::parse(*text);
     if (!after)
-        return refusal(
-            tr("The change would break the file in line %1: %2").arg(after.error().line).arg(after.error().message));
+        return refusal(Text::tr("The change would break the file in line %1: %2")
+                           .arg(after.error().line)
+                           .arg(after.error().message));
     if (const auto same = differsOnlyAs(change, before, *after); !same)
         return failure(same.error());
     return text;
@@ -206,14 +201,14 @@ Result<QByteArray> withItems(const Stream &before, const KeyPath &path, const QL
         return withEntry(before, path, "[" + list + "]");
     const auto &node = before.node(way.node);
     if (node.kind != Kind::Sequence || (!isFlow(before, way.node) && node.first == noNode))
-        return refusalAt(node, tr("no list stands here."));
+        return refusalAt(node, Text::tr("no list stands here."));
     if (isFlow(before, way.node))
         return proven(before, {intoBrackets(before, way.node, list)}, change);
     const QByteArrayView text(before.text());
     const auto first = before.node(node.first).begin;
     const auto dash = text.sliced(lineBegin(text, first), first - lineBegin(text, first)).indexOf('-');
     if (dash < 0)
-        return refusalAt(node, tr("the list is written in a way that is left to a person."));
+        return refusalAt(node, Text::tr("the list is written in a way that is left to a person."));
     QByteArray lines;
     for (const auto &item : items)
         lines += lineEndOf(text) + QByteArray(dash, ' ') + "- " + item;
@@ -261,20 +256,20 @@ Result<QByteArray> withoutEntry(const Stream &before, const KeyPath &path)
 {
     const auto way = follow(before, path);
     if (path.isEmpty() || way.depth != path.size())
-        return refusal(tr("There is no such key."));
+        return refusal(Text::tr("There is no such key."));
     const auto parent = follow(before, path.first(path.size() - 1)).node;
     const auto isOnly = before.node(before.node(parent).first).next == way.node && before.node(way.node).next == noNode;
     if (isOnly && path.size() > 1)
         return withoutEntry(before, path.first(path.size() - 1));
     const TreeChange change{.kind = TreeChange::Kind::Remove, .path = path, .values = {}};
     if (outerBegin(before, way.key) < 0)
-        return refusalAt(before.node(way.key), tr("the key has an anchor or a tag."));
+        return refusalAt(before.node(way.key), Text::tr("the key has an anchor or a tag."));
     if (isFlow(before, parent))
         return proven(before, {cutFromBrackets(before, parent, way.key, way.node)}, change);
     const QByteArrayView text(before.text());
     const auto begin = outerBegin(before, way.key);
     if (!isFirstInLine(text, begin) || isOnly)
-        return refusalAt(before.node(way.key), tr("this is written in a way that is left to a person."));
+        return refusalAt(before.node(way.key), Text::tr("this is written in a way that is left to a person."));
     return proven(before, {cutLines(text, begin, outerEnd(before, way.node))}, change);
 }
 

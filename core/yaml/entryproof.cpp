@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/entryproof.h"
 
-#include <QCoreApplication>
+#include "core/yaml/text.h"
+
 #include <QHash>
 
 #include <ranges>
@@ -11,11 +12,6 @@ namespace slipway::yaml
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("yaml", text);
-}
 
 /// Walks two trees side by side.
 class Comparison
@@ -47,8 +43,9 @@ private:
     [[nodiscard]] Result<> refusal() const
     {
         const auto line = m_where == noNode ? 1 : m_before.node(m_where).line;
-        return failure({.kind = Error::Kind::InvalidInput,
-                        .message = tr("The change would alter more than it is meant to, near line %1.").arg(line)});
+        return failure(
+            {.kind = Error::Kind::InvalidInput,
+             .message = Text::tr("The change would alter more than it is meant to, near line %1.").arg(line)});
     }
 
     /// The node itself, without its children.

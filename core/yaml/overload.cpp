@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yaml/overload.h"
 
-#include <QCoreApplication>
+#include "core/yaml/text.h"
 
 #include <algorithm>
 
@@ -37,10 +37,9 @@ std::optional<ParseError> overload(QByteArrayView text)
         const auto content = text.sliced(begin, end - begin);
         if (hasTooManyMarks(content))
             return ParseError{ParseError::Code::Invalid, line, 1,
-                              QCoreApplication::translate("yaml", "The line has over 200,000 brackets and commas.")};
+                              Text::tr("The line has over 200,000 brackets and commas.")};
         if (content.startsWith("%TAG") && ++tagDirectives > mostTagDirectives)
-            return ParseError{ParseError::Code::Invalid, line, 1,
-                              QCoreApplication::translate("yaml", "The file has over 100 %TAG lines.")};
+            return ParseError{ParseError::Code::Invalid, line, 1, Text::tr("The file has over 100 %TAG lines.")};
         begin = end + 1;
     }
     return {};

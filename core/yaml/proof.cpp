@@ -2,8 +2,8 @@
 #include "core/yaml/proof.h"
 
 #include "core/yaml/scalartype.h"
+#include "core/yaml/text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -23,8 +23,7 @@ std::unexpected<Error> refusal(const QString &why)
 
 std::unexpected<Error> refusalAt(const Node &node, const QString &why)
 {
-    return refusal(
-        QCoreApplication::translate("yaml", "Line %1, column %2: %3").arg(node.line).arg(node.column).arg(why));
+    return refusal(Text::tr("Line %1, column %2: %3").arg(node.line).arg(node.column).arg(why));
 }
 
 Result<Values> wantedValues(const Stream &before, const QList<ScalarChange> &changes)
@@ -34,7 +33,7 @@ Result<Values> wantedValues(const Stream &before, const QList<ScalarChange> &cha
         const bool isScalar =
             change.node >= 0 && change.node < before.size() && before.node(change.node).kind == Kind::Scalar;
         if (!isScalar || values.contains(change.node))
-            return refusal(QCoreApplication::translate("yaml", "A change must name a scalar, and each but once."));
+            return refusal(Text::tr("A change must name a scalar, and each but once."));
         values.insert(change.node, change.value);
     }
     return values;
@@ -89,22 +88,18 @@ bool keepsType(const Node &before, const Node &after)
 Result<> onlyWantedDiffers(const Stream &before, const Stream &after, const Values &wanted, Shift moved)
 {
     if (before.size() != after.size() || before.documents() != after.documents())
-        return refusal(QCoreApplication::translate("yaml", "The edit would change the structure of the file."));
+        return refusal(Text::tr("The edit would change the structure of the file."));
     for (NodeId id = 0; id < before.size(); ++id) {
         const auto &old = before.node(id);
         const auto &now = after.node(id);
         const auto change = wanted.constFind(id);
         if (!sameStructure(old, now) || now.begin != moved(old.begin))
-            return refusalAt(old,
-                             QCoreApplication::translate("yaml", "the edit would change the structure of the file."));
+            return refusalAt(old, Text::tr("the edit would change the structure of the file."));
         if (now.value != (change == wanted.cend() ? old.value : QByteArrayView{*change}))
-            return refusalAt(
-                old, change == wanted.cend()
-                         ? QCoreApplication::translate("yaml", "the edit would change this value too.")
-                         : QCoreApplication::translate("yaml", "the new text would be read as something else."));
+            return refusalAt(old, change == wanted.cend() ? Text::tr("the edit would change this value too.")
+                                                          : Text::tr("the new text would be read as something else."));
         if (change != wanted.cend() && !keepsType(old, now))
-            return refusalAt(old,
-                             QCoreApplication::translate("yaml", "without quotes the new value would be no text."));
+            return refusalAt(old, Text::tr("without quotes the new value would be no text."));
     }
     return {};
 }
@@ -117,14 +112,14 @@ Result<QByteArray> provenEdit(const Stream &before, const QList<Edit> &edits, co
     if (!wanted)
         return std::unexpected(wanted.error());
     if (!std::ranges::all_of(edits, [&](const Edit &edit) { return liesInAScalar(edit, before, changes); }))
-        return refusal(QCoreApplication::translate("yaml", "An edit reaches outside of the scalars that it is for."));
+        return refusal(Text::tr("An edit reaches outside of the scalars that it is for."));
 
     auto text = edited(before.text(), edits);
     if (!text)
         return text;
     const auto after = Stream::parse(*text);
     if (!after)
-        return refusal(QCoreApplication::translate("yaml", "The edit would break the file in line %1: %2")
+        return refusal(Text::tr("The edit would break the file in line %1: %2")
                            .arg(after.error().line)
                            .arg(after.error().message));
     if (const auto same = onlyWantedDiffers(before, *after, *wanted, Shift{edits}); !same)

@@ -3,8 +3,7 @@
 
 #include "core/github/pulls.h"
 #include "core/workspace/actions/opening.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 namespace slipway::workspace
 {
@@ -14,8 +13,8 @@ namespace
 Error wasMerged(int number)
 {
     return {.kind = Error::Kind::InvalidInput,
-            .message = QCoreApplication::translate("workspace", "#%1 was merged already.").arg(number),
-            .remedy = QCoreApplication::translate("workspace", "Take it back with another pull request.")};
+            .message = Text::tr("#%1 was merged already.").arg(number),
+            .remedy = Text::tr("Take it back with another pull request.")};
 }
 
 } // namespace

@@ -6,8 +6,7 @@
 #include "core/updates/imagefacts.h"
 #include "core/workspace/between.h"
 #include "core/workspace/facts.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 #include <vector>
@@ -168,7 +167,7 @@ QCoro::Task<Details> askSource(ReachPointer reach, registry::Client *client, Row
     if (to->config)
         details.labels = to->config->labels;
     if (running == newest) {
-        details.noBetween = QCoreApplication::translate("workspace", "The newest image runs.");
+        details.noBetween = Text::tr("The newest image runs.");
         co_return details;
     }
     updates::CurrentImage from;

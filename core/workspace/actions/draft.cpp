@@ -7,8 +7,7 @@
 #include "core/workspace/answers.h"
 #include "core/workspace/comparing.h"
 #include "core/workspace/rows.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 
@@ -18,11 +17,6 @@ namespace slipway::workspace
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
 
 /// What is drafted: which services, onto which branch.
 struct Drafting
@@ -105,15 +99,16 @@ Error nothingToUpdate(const updates::Plan &plan)
         if (problem.severity == Problem::Severity::Error)
             return {.kind = Error::Kind::InvalidInput, .message = problem.message};
     }
-    return {.kind = Error::Kind::InvalidInput, .message = tr("There is nothing newer to update to.")};
+    return {.kind = Error::Kind::InvalidInput, .message = Text::tr("There is nothing newer to update to.")};
 }
 
 Error allLeftOut(const Drafting &choice)
 {
     const auto &[key, number] = choice.leftOut.first();
     return {.kind = Error::Kind::InvalidInput,
-            .message = choice.leftOut.size() == 1 ? tr("%1 has #%2; it is updated there.").arg(key.service).arg(number)
-                                                  : tr("All of them have a pull request; they are updated there.")};
+            .message = choice.leftOut.size() == 1
+                           ? Text::tr("%1 has #%2; it is updated there.").arg(key.service).arg(number)
+                           : Text::tr("All of them have a pull request; they are updated there.")};
 }
 
 /// The files as they would be after a plan; nothing if it changes none.

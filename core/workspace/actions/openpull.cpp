@@ -4,8 +4,7 @@
 #include "core/updates/survey.h"
 #include "core/workspace/actions/pullsteps.h"
 #include "core/workspace/rows.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 
@@ -16,31 +15,26 @@ namespace slipway::workspace
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
-
 Error baseMoved(const QString &into)
 {
     return {.kind = Error::Kind::Conflict,
-            .message = tr("%1 has moved since this preview, so nothing was sent.").arg(into),
-            .remedy = tr("Look at the new preview.")};
+            .message = Text::tr("%1 has moved since this preview, so nothing was sent.").arg(into),
+            .remedy = Text::tr("Look at the new preview.")};
 }
 
 Error imageMoved(const Move &move)
 {
     return {.kind = Error::Kind::Conflict,
-            .message =
-                tr("%1 of %2 is another image since this preview, so nothing was sent.").arg(move.to.tag, move.service),
-            .remedy = tr("Look at the new preview.")};
+            .message = Text::tr("%1 of %2 is another image since this preview, so nothing was sent.")
+                           .arg(move.to.tag, move.service),
+            .remedy = Text::tr("Look at the new preview.")};
 }
 
 Error isOthers(const QString &branch)
 {
     return {.kind = Error::Kind::Conflict,
-            .message = tr("Somebody else has put commits on %1, so it was left alone.").arg(branch),
-            .remedy = tr("Merge or close its pull request, or delete the branch.")};
+            .message = Text::tr("Somebody else has put commits on %1, so it was left alone.").arg(branch),
+            .remedy = Text::tr("Merge or close its pull request, or delete the branch.")};
 }
 
 /// Whether the tag still leads to the image that was previewed.

@@ -6,8 +6,7 @@
 #include "core/workspace/actions/base.h"
 #include "core/workspace/actions/policychanges.h"
 #include "core/workspace/difference.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 
@@ -20,11 +19,6 @@ namespace
 
 using Proposed = updates::PolicyChange;
 using Key = Proposed::Key;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
 
 QString valueOf(const config::Hold &hold)
 {
@@ -150,7 +144,7 @@ QCoro::Task<Result<Draft>> draftPolicy(ReachPointer reach, PolicyChange change, 
         co_return failure(after.error());
     if (*after == before)
         co_return failure({.kind = Error::Kind::InvalidInput,
-                           .message = tr("The policy of %1 says so already.").arg(change.service)});
+                           .message = Text::tr("The policy of %1 says so already.").arg(change.service)});
     co_return draftOf(*base, changes, before, *after);
 }
 

@@ -6,8 +6,7 @@
 #include "core/updates/survey.h"
 #include "core/workspace/actions/policychanges.h"
 #include "core/workspace/difference.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 
@@ -20,8 +19,8 @@ namespace
 
 std::unexpected<Error> notPossible()
 {
-    return failure({.kind = Error::Kind::InvalidInput,
-                    .message = QCoreApplication::translate("workspace", "The change cannot be made on these files.")});
+    return failure(
+        {.kind = Error::Kind::InvalidInput, .message = Text::tr("The change cannot be made on these files.")});
 }
 
 const updates::UpdateMarker *markerFor(const compose::Site &site, const QList<updates::UpdateMarker> &markers)

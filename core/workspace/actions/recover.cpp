@@ -2,8 +2,7 @@
 #include "core/workspace/actions/recover.h"
 
 #include "core/workspace/actions/pullsteps.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,11 +11,6 @@ namespace slipway::workspace
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("workspace", text);
-}
-
 /// What has become of one thing; nothing if it cannot be found out now.
 using Found = std::optional<Interruption>;
 
@@ -24,26 +18,26 @@ QCoro::Task<Found> recoverOpening(ReachPointer reach, Opening opening, std::stop
 {
     const auto branch = BranchName::parse(opening.branch);
     if (!branch)
-        co_return Interruption{.message = tr("Opening a pull request was interrupted before anything was sent.")};
+        co_return Interruption{.message = Text::tr("Opening a pull request was interrupted before anything was sent.")};
     const auto name = *branch;
     const auto at = co_await github::findBranch(reach->github(), reach->connection().repository, name, stop);
     if (!at)
         co_return std::nullopt;
     const auto isThere = *at && !opening.commit.isEmpty() && (*at)->text() == opening.commit;
     if (!isThere)
-        co_return Interruption{.message =
-                                   tr("Opening “%1” was interrupted before anything was sent.").arg(opening.title)};
+        co_return Interruption{
+            .message = Text::tr("Opening “%1” was interrupted before anything was sent.").arg(opening.title)};
     reach->state().keep(reach->id(), writtenName(opening.branch), opening.commit.toUtf8());
     const auto opened = co_await bringPullRequest(reach, opening, stop);
     if (opened)
-        co_return Interruption{.message = tr("Opening #%1 was interrupted; it is open now.").arg(opened->number),
+        co_return Interruption{.message = Text::tr("Opening #%1 was interrupted; it is open now.").arg(opened->number),
                                .pullRequest = opened->number};
     const auto kind = opened.error().kind;
     if (kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Cancelled ||
         kind == Error::Kind::RateLimited)
         co_return std::nullopt;
     co_return Interruption{.message =
-                               tr("Opening “%1” was interrupted. Its commit is on %2, without a pull request: %3")
+                               Text::tr("Opening “%1” was interrupted. Its commit is on %2, without a pull request: %3")
                                    .arg(opening.title, opening.branch, opened.error().message)};
 }
 
@@ -52,14 +46,14 @@ QCoro::Task<Found> recoverClosing(ReachPointer reach, int number, std::stop_toke
     const auto closed =
         co_await github::closePull(reach->github(), reach->connection().repository, PullNumber{number}, stop);
     if (closed)
-        co_return Interruption{.message = tr("Closing #%1 was interrupted; it is closed now.").arg(number),
+        co_return Interruption{.message = Text::tr("Closing #%1 was interrupted; it is closed now.").arg(number),
                                .pullRequest = number};
     const auto kind = closed.error().kind;
     if (kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Cancelled ||
         kind == Error::Kind::RateLimited)
         co_return std::nullopt;
     co_return Interruption{
-        .message = tr("Closing #%1 was interrupted. %2").arg(QString::number(number), closed.error().message),
+        .message = Text::tr("Closing #%1 was interrupted. %2").arg(QString::number(number), closed.error().message),
         .pullRequest = number};
 }
 

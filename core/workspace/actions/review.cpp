@@ -4,8 +4,7 @@
 #include "core/github/pulls.h"
 #include "core/updates/repository.h"
 #include "core/workspace/comparing.h"
-
-#include <QCoreApplication>
+#include "core/workspace/text.h"
 
 #include <algorithm>
 #include <vector>
@@ -62,9 +61,8 @@ QCoro::Task<Result<FilesPointer>> withAll(ReachPointer reach, FilesPointer files
 Error tooMuch(int number)
 {
     return {.kind = Error::Kind::InvalidInput,
-            .message =
-                QCoreApplication::translate("workspace", "#%1 changes too many files to be shown here.").arg(number),
-            .remedy = QCoreApplication::translate("workspace", "Look at it on GitHub.")};
+            .message = Text::tr("#%1 changes too many files to be shown here.").arg(number),
+            .remedy = Text::tr("Look at it on GitHub.")};
 }
 
 } // namespace
