@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/difftool.h"
 
-#include <QCoreApplication>
+#include "ui/diff/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -17,11 +18,6 @@ namespace slipway::diffview
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("slipway::diffview::DiffTool", text);
-}
-
 Result<> write(const QString &path, const QByteArray &bytes)
 {
     QDir{}.mkpath(QFileInfo{path}.path());
@@ -29,7 +25,7 @@ Result<> write(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size())
         return failure(
             {.kind = Error::Kind::Storage,
-             .message = tr("The files for the diff tool could not be written: %1.").arg(file.errorString())});
+             .message = Text::tr("The files for the diff tool could not be written: %1.").arg(file.errorString())});
     file.close();
     file.setPermissions(QFileDevice::ReadOwner); // to read, not to edit: what is reviewed is what is sent
     return {};
@@ -53,15 +49,15 @@ Result<> writeAll(const QString &folder, const QList<workspace::FilePreview> &fi
 Error noGit()
 {
     return {.kind = Error::Kind::NotFound,
-            .message = tr("There is no git here, which knows your diff tool."),
-            .remedy = tr("Install git, and set a tool: git config --global diff.tool meld.")};
+            .message = Text::tr("There is no git here, which knows your diff tool."),
+            .remedy = Text::tr("Install git, and set a tool: git config --global diff.tool meld.")};
 }
 
 Error noTool()
 {
     return {.kind = Error::Kind::NotFound,
-            .message = tr("No diff tool is set."),
-            .remedy = tr("Set one: git config --global diff.tool meld.")};
+            .message = Text::tr("No diff tool is set."),
+            .remedy = Text::tr("Set one: git config --global diff.tool meld.")};
 }
 
 QProcess *gitProcess(const QString &git, const QStringList &arguments, QObject *owner)

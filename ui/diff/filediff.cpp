@@ -2,8 +2,7 @@
 #include "ui/diff/filediff.h"
 
 #include "core/diff/linediff.h"
-
-#include <QCoreApplication>
+#include "ui/diff/text.h"
 
 #include <algorithm>
 
@@ -15,11 +14,6 @@ namespace
 {
 
 using Kind = DiffLine::Kind;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("slipway::diffview::FileDiff", text);
-}
 
 QString shown(QByteArrayView line)
 {
@@ -173,9 +167,9 @@ QString tagOf(const QList<workspace::Place> &places)
     using workspace::Special;
     for (const auto &place : places) {
         if (place.special == Special::Default)
-            return tr("variable with default");
+            return Text::tr("variable with default");
         if (place.special == Special::Anchor)
-            return place.anchor.isEmpty() ? tr("anchor") : tr("anchor (%1)").arg(place.anchor);
+            return place.anchor.isEmpty() ? Text::tr("anchor") : Text::tr("anchor (%1)").arg(place.anchor);
     }
     return {};
 }
@@ -197,17 +191,18 @@ QStringList remarksOf(const QByteArray &before, const QByteArray &after)
     QStringList remarks;
     const auto mark = "\xef\xbb\xbf"_ba;
     if (before.startsWith(mark) != after.startsWith(mark))
-        remarks.append(after.startsWith(mark) ? tr("A byte order mark is added.")
-                                              : tr("The byte order mark is removed."));
+        remarks.append(after.startsWith(mark) ? Text::tr("A byte order mark is added.")
+                                              : Text::tr("The byte order mark is removed."));
     if (before.contains("\r\n") != after.contains("\r\n"))
-        remarks.append(after.contains("\r\n") ? tr("Lines now end with CR LF.")
-                                              : tr("Lines no longer end with CR LF."));
+        remarks.append(after.contains("\r\n") ? Text::tr("Lines now end with CR LF.")
+                                              : Text::tr("Lines no longer end with CR LF."));
     const bool hadEnd = before.isEmpty() || before.endsWith('\n');
     const bool hasEnd = after.isEmpty() || after.endsWith('\n');
     if (hadEnd != hasEnd)
-        remarks.append(hasEnd ? tr("A newline is added at the end.") : tr("The newline at the end is removed."));
+        remarks.append(hasEnd ? Text::tr("A newline is added at the end.")
+                              : Text::tr("The newline at the end is removed."));
     else if (!hasEnd)
-        remarks.append(tr("There is no newline at the end, before and after."));
+        remarks.append(Text::tr("There is no newline at the end, before and after."));
     return remarks;
 }
 

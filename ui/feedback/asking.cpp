@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/feedback/asking.h"
 
+#include "ui/feedback/text.h"
 #include "ui/look/label.h"
 
-#include <QCoreApplication>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -23,7 +23,7 @@ void askForName(QWidget *over, const NameQuestion &question, std::function<void(
     const auto judge = [dialog, field, objection = question.objection] {
         const auto name = field->text().trimmed();
         if (name.isEmpty())
-            dialog->setObjection(QCoreApplication::translate("slipway::feedback::ConfirmDialog", "Type a name first."));
+            dialog->setObjection(Text::tr("Type a name first."));
         else
             dialog->setObjection(objection ? objection(name) : QString());
     };

@@ -2,6 +2,7 @@
 #include "ui/feedback/follow.h"
 
 #include "ui/feedback/confirm.h"
+#include "ui/feedback/text.h"
 #include "ui/feedback/toast.h"
 
 #include <QApplication>
@@ -15,19 +16,16 @@ namespace
 
 void offerCopy(const QString &text, const QString &link, Toast *toast)
 {
-    toast->show(text, QCoreApplication::translate("feedback", "Copy link"),
-                [link] { QApplication::clipboard()->setText(link); });
+    toast->show(text, Text::tr("Copy link"), [link] { QApplication::clipboard()->setText(link); });
 }
 
 void ask(const QString &link, QWidget *window)
 {
-    auto *dialog = new ConfirmDialog(
-        {.title = QCoreApplication::translate("feedback", "Open a page of %1?").arg(words::hostOf(link)),
-         .text =
-             QCoreApplication::translate("feedback", "Slipway does not know this host. The address is %1").arg(link),
-         .verb = QCoreApplication::translate("feedback", "Open"),
-         .icon = QStringLiteral("external")},
-        window);
+    auto *dialog = new ConfirmDialog({.title = Text::tr("Open a page of %1?").arg(words::hostOf(link)),
+                                      .text = Text::tr("Slipway does not know this host. The address is %1").arg(link),
+                                      .verb = Text::tr("Open"),
+                                      .icon = QStringLiteral("external")},
+                                     window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, dialog, [link] { words::openInBrowser(link); });
     dialog->open();
@@ -42,8 +40,7 @@ void follow(const QString &link, const words::LinkRules &rules, QWidget *window,
     case words::LinkVerdict::Ask: ask(link, window); return;
     case words::LinkVerdict::Demo: offerCopy(words::demoHasNoPage(), link, toast); return;
     case words::LinkVerdict::Refuse:
-        offerCopy(QCoreApplication::translate("feedback", "This is no https address, so it was not opened."), link,
-                  toast);
+        offerCopy(Text::tr("This is no https address, so it was not opened."), link, toast);
         return;
     }
 }

@@ -2,8 +2,7 @@
 #include "ui/filter/query.h"
 
 #include "core/base/nearest.h"
-
-#include <QCoreApplication>
+#include "ui/filter/text.h"
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace slipway::filter
 {
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("filter", text);
-}
 
 /// A character, and whether it stood in quotes: then it separates nothing.
 struct Typed
@@ -84,15 +78,15 @@ QString unknownKey(const QString &name, const QList<Key> &keys)
     for (const auto &key : keys)
         names.append(key.name);
     if (const auto meant = nearest(name, names))
-        return tr("There is no key \"%1\". Did you mean \"%2\"?").arg(name, *meant);
-    return tr("There is no key \"%1\". Known are %2.").arg(name, names.join(u", "));
+        return Text::tr("There is no key \"%1\". Did you mean \"%2\"?").arg(name, *meant);
+    return Text::tr("There is no key \"%1\". Known are %2.").arg(name, names.join(u", "));
 }
 
 QString unknownValue(const QString &value, const Key &key)
 {
     if (const auto meant = nearest(value, key.values))
-        return tr("No %1 is called \"%2\". Did you mean \"%3\"?").arg(key.name, value, *meant);
-    return tr("No %1 is called \"%2\". Known are %3.").arg(key.name, value, key.values.join(u", "));
+        return Text::tr("No %1 is called \"%2\". Did you mean \"%3\"?").arg(key.name, value, *meant);
+    return Text::tr("No %1 is called \"%2\". Known are %3.").arg(key.name, value, key.values.join(u", "));
 }
 
 /// The values of the key that begin with what was typed.

@@ -3,12 +3,11 @@
 
 #include "ui/images/policywords.h"
 #include "ui/images/reasons.h"
+#include "ui/images/text.h"
 #include "ui/images/times.h"
 #include "ui/images/versions.h"
 #include "ui/words/ages.h"
 #include "ui/words/states.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -26,20 +25,15 @@ using workspace::State;
 namespace
 {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("images", text, nullptr, count);
-}
-
 QString pullRequestText(const PullRequest &pull)
 {
     const auto number = u'#' + QString::number(pull.number);
     if (pull.stage == PullRequest::Stage::Merged)
-        return tr("%1 merged").arg(number);
+        return Text::tr("%1 merged").arg(number);
     switch (checksOf(pull)) {
-    case Checks::Passed: return tr("%1, checks passed").arg(number);
-    case Checks::Running: return tr("%1, checks run").arg(number);
-    case Checks::Failed: return tr("%1, a check failed").arg(number);
+    case Checks::Passed: return Text::tr("%1, checks passed").arg(number);
+    case Checks::Running: return Text::tr("%1, checks run").arg(number);
+    case Checks::Failed: return Text::tr("%1, a check failed").arg(number);
     case Checks::Neither: break;
     }
     return number;
@@ -68,13 +62,13 @@ QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     const auto *pull = snapshot.openFor(row);
     if (row.state == State::Failed && row.failure)
-        return tr("failed on %1").arg(row.failure->environment);
+        return Text::tr("failed on %1").arg(row.failure->environment);
     if (row.state == State::Failed && pull && failedCheck(*pull))
-        return tr("%1 failed").arg(failedCheck(*pull)->name);
+        return Text::tr("%1 failed").arg(failedCheck(*pull)->name);
     if (row.state == State::Blocked && pull) {
         if (pull->mergeability == PullRequest::Mergeability::Conflicting)
-            return tr("has conflicts");
-        return tr("needs approval");
+            return Text::tr("has conflicts");
+        return Text::tr("needs approval");
     }
     if (row.state == State::Blocked || row.state == State::Held || row.state == State::Unknown) {
         return lowered(reasonInWords(row, now));
@@ -87,13 +81,13 @@ QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 QString columnName(Column column)
 {
     switch (column) {
-    case Column::State: return tr("State");
-    case Column::Service: return tr("Service");
-    case Column::Versions: return tr("Running → newest");
-    case Column::PullRequest: return tr("Pull request");
-    case Column::Updated: return tr("Updated");
-    case Column::Platforms: return tr("Platforms");
-    case Column::Policy: return tr("Policy");
+    case Column::State: return Text::tr("State");
+    case Column::Service: return Text::tr("Service");
+    case Column::Versions: return Text::tr("Running → newest");
+    case Column::PullRequest: return Text::tr("Pull request");
+    case Column::Updated: return Text::tr("Updated");
+    case Column::Platforms: return Text::tr("Platforms");
+    case Column::Policy: return Text::tr("Policy");
     }
     return {};
 }
@@ -147,29 +141,30 @@ QString packageOf(const ImageRepository &repository)
 QString packageLine(const Row &row)
 {
     const auto package = packageOf(row.image.repository);
-    return row.isInSeveralProjects ? tr("%1, %2").arg(package, row.key.project) : package;
+    return row.isInSeveralProjects ? Text::tr("%1, %2").arg(package, row.key.project) : package;
 }
 
 QString runningSentence(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     if (row.running.environment.isEmpty())
-        return tr("As %1 says; no deployment names this project").arg(snapshot.branch);
-    return tr("As deployed to %1 on %2").arg(row.running.environment, wholeMoment(row.running.deployedAt, now));
+        return Text::tr("As %1 says; no deployment names this project").arg(snapshot.branch);
+    return Text::tr("As deployed to %1 on %2").arg(row.running.environment, wholeMoment(row.running.deployedAt, now));
 }
 
 QString rowSentence(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     const auto pair = versionPair(row);
     QStringList parts;
-    parts.append(row.isInSeveralProjects ? tr("%1 in %2").arg(row.key.service, row.key.project) : row.key.service);
+    parts.append(row.isInSeveralProjects ? Text::tr("%1 in %2").arg(row.key.service, row.key.project)
+                                         : row.key.service);
     parts.append(words::word(row.state).toLower());
-    parts.append(tr("running %1").arg(text(pair.from)));
+    parts.append(Text::tr("running %1").arg(text(pair.from)));
     if (pair.to)
-        parts.append(tr("newest %1").arg(text(*pair.to)));
+        parts.append(Text::tr("newest %1").arg(text(*pair.to)));
     parts.append(need(row, snapshot, now));
     parts.append(lowered(proposedInWords(row, snapshot)));
     if (const auto *pull = snapshot.openFor(row))
-        parts.append(tr("pull request %1").arg(pull->number));
+        parts.append(Text::tr("pull request %1").arg(pull->number));
     parts.removeAll(QString{});
     return parts.join(u", ");
 }
@@ -180,7 +175,7 @@ QString secondLine(const Row &row, const Snapshot &snapshot, const QDateTime &no
     if (!words::isStale(row.checkedAt, now, interval))
         return reason;
     const auto of = words::stateOf(row.checkedAt, now);
-    return reason.isEmpty() ? of : tr("%1, %2").arg(of, reason);
+    return reason.isEmpty() ? of : Text::tr("%1, %2").arg(of, reason);
 }
 
 QString platformNames(const QList<Platform> &platforms)
@@ -206,7 +201,7 @@ QString checksSentence(const PullRequest &pull)
     const auto count = pull.checks.size();
     const auto failed = std::ranges::find(pull.checks, Check::State::Failed, &Check::state);
     if (failed != pull.checks.end())
-        return tr("%1 failed").arg(failed->name);
+        return Text::tr("%1 failed").arg(failed->name);
     const auto passed = std::ranges::count_if(pull.checks, [](const Check &check) {
         return check.state == Check::State::Passed || check.state == Check::State::Neutral ||
                check.state == Check::State::Skipped;
@@ -214,8 +209,8 @@ QString checksSentence(const PullRequest &pull)
     if (count == 0)
         return {};
     if (passed < count)
-        return tr("%1 of %2 checks passed").arg(passed).arg(count);
-    return count == 1 ? tr("1 check passed") : tr("%n checks passed", static_cast<int>(count));
+        return Text::tr("%1 of %2 checks passed").arg(passed).arg(count);
+    return count == 1 ? Text::tr("1 check passed") : Text::tr("%n checks passed", nullptr, static_cast<int>(count));
 }
 
 } // namespace slipway::images

@@ -2,8 +2,7 @@
 #include "ui/images/copying.h"
 
 #include "ui/images/cellwords.h"
-
-#include <QCoreApplication>
+#include "ui/images/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,7 +23,7 @@ QStringList titles()
     QStringList titles;
     for (const auto column : copiedColumns)
         titles.append(columnName(column));
-    return titles << QCoreApplication::translate("images", "Image");
+    return titles << Text::tr("Image");
 }
 
 /// All cells but the reference.

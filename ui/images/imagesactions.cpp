@@ -2,11 +2,11 @@
 #include "ui/images/imagesactions.h"
 
 #include "ui/images/overview.h"
+#include "ui/images/text.h"
 #include "ui/images/versions.h"
 #include "ui/look/icons.h"
 #include "ui/words/plain.h"
 
-#include <QCoreApplication>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -57,11 +57,6 @@ const QList<Entry> entries{
 };
 // clang-format on
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("images", text);
-}
-
 bool isOfTheList(Deed deed)
 {
     return deed >= Deed::Untick || deed == Deed::TickAll;
@@ -106,10 +101,10 @@ QString againstChange(const Row &row)
 QString againstUpdate(const Row &row)
 {
     if (!row.judgement)
-        return tr("It has not been checked yet.");
+        return Text::tr("It has not been checked yet.");
     switch (row.judgement->outcome) {
     case Outcome::Update: return {};
-    case Outcome::Current: return tr("There is nothing newer.");
+    case Outcome::Current: return Text::tr("There is nothing newer.");
     default: return row.judgement->why;
     }
 }
@@ -121,18 +116,19 @@ QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
     if (isOfTheList(deed))
         return {};
     if (!row)
-        return tr("Choose an image first.");
+        return Text::tr("Choose an image first.");
     if (needsTheNetwork(deed) && snapshot.offlineSince.isValid())
-        return tr("You are offline.");
+        return Text::tr("You are offline.");
     const auto *open = snapshot.openFor(*row);
     switch (deed) {
     case Deed::Review: return open ? QString{} : againstUpdate(*row);
-    case Deed::OpenPullRequest: return open ? tr("It is updated in #%1.").arg(open->number) : againstUpdate(*row);
+    case Deed::OpenPullRequest: return open ? Text::tr("It is updated in #%1.").arg(open->number) : againstUpdate(*row);
     case Deed::Hold:
     case Deed::Pin:
     case Deed::Level: return againstChange(*row);
-    case Deed::Ignore: return versionPair(*row).to ? againstChange(*row) : tr("There is nothing newer to ignore.");
-    case Deed::OpenPage: return webPage(*row).isEmpty() ? tr("Its registry has no page for it.") : QString{};
+    case Deed::Ignore:
+        return versionPair(*row).to ? againstChange(*row) : Text::tr("There is nothing newer to ignore.");
+    case Deed::OpenPage: return webPage(*row).isEmpty() ? Text::tr("Its registry has no page for it.") : QString{};
     default: return {};
     }
 }
@@ -142,7 +138,7 @@ ImagesActions::ImagesActions(QWidget *screen)
     , m_screen(screen)
 {
     for (const auto &entry : entries) {
-        auto *action = new QAction(tr(entry.text), screen);
+        auto *action = new QAction(Text::tr(entry.text), screen);
         action->setObjectName(QString::fromLatin1(entry.name));
         action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
         if (*entry.icon)
@@ -171,7 +167,7 @@ void ImagesActions::judge(const Row *row, const Snapshot &snapshot)
         each.value()->setProperty("reason", reason);
         each.value()->setToolTip(reason.isEmpty() ? QString{} : words::tooltip(reason));
     }
-    of(Deed::Review)->setText(snapshot.offlineSince.isValid() ? tr("Read update") : tr("Review update"));
+    of(Deed::Review)->setText(snapshot.offlineSince.isValid() ? Text::tr("Read update") : Text::tr("Review update"));
 }
 
 QList<QAction *> ImagesActions::rowMenu() const

@@ -3,9 +3,8 @@
 
 #include "ui/images/policywords.h"
 #include "ui/images/reasons.h"
+#include "ui/images/text.h"
 #include "ui/images/versions.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -18,11 +17,6 @@ using workspace::State;
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("images", text);
-}
 
 /// What a person may type for a state.
 QStringList statusNames(State state)
@@ -112,10 +106,10 @@ bool belongsTo(View view, State state)
 QString viewName(View view)
 {
     switch (view) {
-    case View::All: return tr("All");
-    case View::NeedsUpdate: return tr("Needs update");
-    case View::Failing: return tr("Failing");
-    case View::AwaitingMe: return tr("Awaiting me");
+    case View::All: return Text::tr("All");
+    case View::NeedsUpdate: return Text::tr("Needs update");
+    case View::Failing: return Text::tr("Failing");
+    case View::AwaitingMe: return Text::tr("Awaiting me");
     }
     return {};
 }

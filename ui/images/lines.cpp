@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/lines.h"
 
+#include "ui/images/text.h"
 #include "ui/images/versions.h"
 #include "ui/words/ages.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -17,24 +16,19 @@ using workspace::Version;
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("images", text);
-}
-
 /// Why a version is passed over, in two or three words.
 QString skippedInWords(Reason reason)
 {
     switch (reason) {
-    case Reason::Hold: return tr("held");
-    case Reason::Ignored: return tr("ignored");
-    case Reason::Below: return tr("not below the limit");
-    case Reason::Level: return tr("above the level");
-    case Reason::MinimumAge: return tr("too young");
-    case Reason::AgeUnknown: return tr("age unknown");
-    case Reason::PlatformMissing: return tr("lacks a platform");
-    case Reason::SharedWaiting: return tr("waits for others");
-    case Reason::OlderScheme: return tr("older numbering");
+    case Reason::Hold: return Text::tr("held");
+    case Reason::Ignored: return Text::tr("ignored");
+    case Reason::Below: return Text::tr("not below the limit");
+    case Reason::Level: return Text::tr("above the level");
+    case Reason::MinimumAge: return Text::tr("too young");
+    case Reason::AgeUnknown: return Text::tr("age unknown");
+    case Reason::PlatformMissing: return Text::tr("lacks a platform");
+    case Reason::SharedWaiting: return Text::tr("waits for others");
+    case Reason::OlderScheme: return Text::tr("older numbering");
     default: return {};
     }
 }
@@ -57,15 +51,15 @@ Line lineOf(const Version &version, const QDateTime &now)
     if (version.skipped)
         second.append(skippedInWords(*version.skipped));
     if (!version.also.isEmpty())
-        second.append(tr("also %1").arg(version.also.join(u", ")));
+        second.append(Text::tr("also %1").arg(version.also.join(u", ")));
     second.removeAll(QString{});
     return {
         .first = version.tag.isEmpty() && version.digest ? version.digest->shortText() : version.tag,
         .second = second.join(u" · "),
         .firstEnd = version.created.isValid() ? words::age(version.created, now) : QString{},
         .secondEnd = version.digest ? sevenOf(*version.digest) : QString{},
-        .tag = version.isRunning  ? tr("running")
-               : version.isNewest ? tr("newest")
+        .tag = version.isRunning  ? Text::tr("running")
+               : version.isNewest ? Text::tr("newest")
                                   : QString{},
         .tagKind = version.isNewest && !version.isRunning ? look::TagKind::Accent : look::TagKind::Neutral,
         .whole = wholeOf(version),

@@ -4,10 +4,9 @@
 #include "ui/images/cellwords.h"
 #include "ui/images/policywords.h"
 #include "ui/images/reasons.h"
+#include "ui/images/text.h"
 #include "ui/images/times.h"
 #include "ui/words/ages.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +21,6 @@ using workspace::State;
 
 namespace
 {
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("images", text, nullptr, count);
-}
 
 QString asSentence(const QString &text)
 {
@@ -51,21 +45,21 @@ QString notReached(const Row &row)
     const auto &environment = row.running.environment;
     if (environment.isEmpty() || environment == row.failure->environment || row.running.deployedAt > row.failure->at)
         return {};
-    return tr("%1 was not reached.").arg(environment.first(1).toUpper() + environment.sliced(1));
+    return Text::tr("%1 was not reached.").arg(environment.first(1).toUpper() + environment.sliced(1));
 }
 
 std::optional<Trouble> failureOf(const Row &row, const Snapshot &snapshot)
 {
     if (row.failure) {
         const QString then = asSentence(row.failure->description) + u' ' + notReached(row);
-        return Trouble{.what = tr("%1 failed on %2").arg(text(row.failure->version), row.failure->environment),
+        return Trouble{.what = Text::tr("%1 failed on %2").arg(text(row.failure->version), row.failure->environment),
                        .then = then.trimmed()};
     }
     const auto *pull = snapshot.openFor(row);
     const auto *check = pull ? failedCheck(*pull) : nullptr;
     if (!check)
         return std::nullopt;
-    return Trouble{.what = tr("%1 failed in #%2").arg(check->name, QString::number(pull->number)),
+    return Trouble{.what = Text::tr("%1 failed in #%2").arg(check->name, QString::number(pull->number)),
                    .then = asSentence(check->summary)};
 }
 
@@ -86,7 +80,7 @@ Fact pullRequestFact(const PullRequest &pull)
 {
     Fact fact{.kind = Fact::Kind::PullRequest, .value = u'#' + QString::number(pull.number), .link = pull.url};
     if (pull.stage == PullRequest::Stage::Merged) {
-        fact.aside = pull.endedBy.isEmpty() ? tr("merged") : tr("merged by %1").arg(pull.endedBy);
+        fact.aside = pull.endedBy.isEmpty() ? Text::tr("merged") : Text::tr("merged by %1").arg(pull.endedBy);
         return fact;
     }
     fact.aside = checksSentence(pull);
@@ -104,10 +98,11 @@ Fact platformsFact(const Row &row)
     Fact fact{.kind = Fact::Kind::Platforms, .value = platformNames(row.platforms)};
     if (!row.droppedPlatforms.isEmpty()) {
         const auto names = platformNames(row.droppedPlatforms);
-        fact.aside = row.droppedPlatforms.size() == 1 ? tr("%1 is gone").arg(names) : tr("%1 are gone").arg(names);
+        fact.aside =
+            row.droppedPlatforms.size() == 1 ? Text::tr("%1 is gone").arg(names) : Text::tr("%1 are gone").arg(names);
         fact.isWarning = true;
     } else if (versionPair(row).to) {
-        fact.aside = tr("unchanged");
+        fact.aside = Text::tr("unchanged");
     }
     return fact;
 }
@@ -129,8 +124,8 @@ QList<Fact> factsOf(const Row &row, const Snapshot &snapshot, const QDateTime &n
         row.judgement && row.judgement->outcome != Outcome::Error && row.judgement->outcome != Outcome::Refused;
     if (isRead)
         facts.append({.kind = Fact::Kind::Provenance,
-                      .value = row.claimedProvenance.isEmpty() ? tr("None found")
-                                                               : tr("Claimed, %1").arg(row.claimedProvenance)});
+                      .value = row.claimedProvenance.isEmpty() ? Text::tr("None found")
+                                                               : Text::tr("Claimed, %1").arg(row.claimedProvenance)});
     if (!row.platforms.isEmpty())
         facts.append(platformsFact(row));
     facts.append({.kind = Fact::Kind::Policy, .value = policyInWords(row.policy)});
@@ -142,13 +137,13 @@ QList<Fact> factsOf(const Row &row, const Snapshot &snapshot, const QDateTime &n
 QString factName(Fact::Kind kind)
 {
     switch (kind) {
-    case Fact::Kind::Running: return tr("Running");
-    case Fact::Kind::NewestBecause: return tr("Newest because");
-    case Fact::Kind::Published: return tr("Published");
-    case Fact::Kind::PullRequest: return tr("Pull request");
-    case Fact::Kind::Provenance: return tr("Provenance");
-    case Fact::Kind::Platforms: return tr("Platforms");
-    case Fact::Kind::Policy: return tr("Policy");
+    case Fact::Kind::Running: return Text::tr("Running");
+    case Fact::Kind::NewestBecause: return Text::tr("Newest because");
+    case Fact::Kind::Published: return Text::tr("Published");
+    case Fact::Kind::PullRequest: return Text::tr("Pull request");
+    case Fact::Kind::Provenance: return Text::tr("Provenance");
+    case Fact::Kind::Platforms: return Text::tr("Platforms");
+    case Fact::Kind::Policy: return Text::tr("Policy");
     }
     return {};
 }
@@ -169,9 +164,9 @@ QString commitsTitle(const workspace::Between &between, const Row &row)
     const auto from = versionPair(row).from;
     const auto since = versionPair(row).isPush() && from.digest ? sevenOf(*from.digest) : text(from);
     if (between.count == 0)
-        return tr("No commits since %1").arg(since);
-    return between.count == 1 ? tr("1 commit since %1").arg(since)
-                              : tr("%n commits since %1", between.count).arg(since);
+        return Text::tr("No commits since %1").arg(since);
+    return between.count == 1 ? Text::tr("1 commit since %1").arg(since)
+                              : Text::tr("%n commits since %1", nullptr, between.count).arg(since);
 }
 
 QString webPage(const Row &row)

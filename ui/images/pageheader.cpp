@@ -3,12 +3,12 @@
 
 #include "ui/feedback/progressline.h"
 #include "ui/images/actionbutton.h"
+#include "ui/images/text.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 #include "ui/look/scheme.h"
 #include "ui/look/type.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
@@ -24,13 +24,11 @@ using look::Type;
 
 QString factsOf(const workspace::Snapshot &snapshot)
 {
-    const auto tr = [](const char *text, qsizetype count) {
-        return QCoreApplication::translate("images", text, nullptr, static_cast<int>(count));
-    };
-    const auto images = snapshot.rows.size() == 1 ? tr("1 image", -1) : tr("%n images", snapshot.rows.size());
-    const auto files =
-        snapshot.composeFiles == 1 ? tr("1 compose file", -1) : tr("%n compose files", snapshot.composeFiles);
-    return tr("%1 in %2", -1).arg(images, files);
+    const auto rows = static_cast<int>(snapshot.rows.size());
+    const auto images = rows == 1 ? Text::tr("1 image") : Text::tr("%n images", nullptr, rows);
+    const int count = snapshot.composeFiles;
+    const auto files = count == 1 ? Text::tr("1 compose file") : Text::tr("%n compose files", nullptr, count);
+    return Text::tr("%1 in %2").arg(images, files);
 }
 
 PageHeader::PageHeader(QAction *togglePane, QWidget *parent)

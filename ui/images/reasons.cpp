@@ -3,11 +3,10 @@
 
 #include "core/image/version.h"
 #include "ui/images/policywords.h"
+#include "ui/images/text.h"
 #include "ui/images/times.h"
 #include "ui/images/versions.h"
 #include "ui/words/ages.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -28,11 +27,6 @@ using workspace::State;
 namespace
 {
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("images", text, nullptr, count);
-}
-
 QString ageOf(const QDateTime &time, const QDateTime &now)
 {
     return time.isValid() ? spokenAge(time, now) : QString{};
@@ -42,7 +36,7 @@ QString joined(const QString &what, const QString &age)
 {
     if (what.isEmpty() || age.isEmpty())
         return what + age;
-    return tr("%1, %2").arg(what, age);
+    return Text::tr("%1, %2").arg(what, age);
 }
 
 /// How far the newest is ahead: "3 releases", "Major version", "1 push".
@@ -51,21 +45,21 @@ QString distance(const Row &row)
     const auto pair = versionPair(row);
     if (row.judgement->reason == Reason::Level || row.judgement->risks.contains(Risk::Major))
         return row.policy.level == config::Level::Patch && !row.judgement->risks.contains(Risk::Major)
-                   ? tr("Above patch level")
-                   : tr("Major version");
+                   ? Text::tr("Above patch level")
+                   : Text::tr("Major version");
     if (pair.isPush() && !pair.from.digest)
-        return tr("Not pinned by digest yet");
+        return Text::tr("Not pinned by digest yet");
     if (pair.isPush())
-        return row.releasesBehind > 1 ? tr("%n pushes", row.releasesBehind) : tr("1 push");
+        return row.releasesBehind > 1 ? Text::tr("%n pushes", nullptr, row.releasesBehind) : Text::tr("1 push");
     if (row.releasesBehind == 1)
-        return tr("1 release");
-    return row.releasesBehind > 1 ? tr("%n releases", row.releasesBehind) : QString{};
+        return Text::tr("1 release");
+    return row.releasesBehind > 1 ? Text::tr("%n releases", nullptr, row.releasesBehind) : QString{};
 }
 
 QString holdInWords(const std::optional<config::Hold> &hold)
 {
     const auto limit = hold ? limitOf(*hold) : QString{};
-    return limit.isEmpty() ? tr("On hold") : tr("Until %1").arg(limit);
+    return limit.isEmpty() ? Text::tr("On hold") : Text::tr("Until %1").arg(limit);
 }
 
 QString heldInWords(const Row &row, Reason reason, const QDateTime &now)
@@ -73,14 +67,14 @@ QString heldInWords(const Row &row, Reason reason, const QDateTime &now)
     const auto tag = row.judgement->newest.value_or(QString{});
     switch (reason) {
     case Reason::Hold: return holdInWords(row.policy.hold);
-    case Reason::Ignored: return tr("%1 is ignored").arg(tag);
-    case Reason::Below: return tr("%1 is not below %2").arg(tag, row.policy.below.value_or(QString{}));
+    case Reason::Ignored: return Text::tr("%1 is ignored").arg(tag);
+    case Reason::Below: return Text::tr("%1 is not below %2").arg(tag, row.policy.below.value_or(QString{}));
     case Reason::Level: return joined(distance(row), ageOf(row.newestCreated, now));
-    case Reason::MinimumAge: return tr("Until it is %1 old").arg(span(row.policy.minimumAge));
-    case Reason::AgeUnknown: return tr("%1 does not tell its age").arg(tag);
-    case Reason::PlatformMissing: return tr("%1 lacks a platform").arg(tag);
-    case Reason::SharedWaiting: return tr("Waits for images that share its tag");
-    case Reason::OlderScheme: return tr("%1 is an older numbering").arg(tag);
+    case Reason::MinimumAge: return Text::tr("Until it is %1 old").arg(span(row.policy.minimumAge));
+    case Reason::AgeUnknown: return Text::tr("%1 does not tell its age").arg(tag);
+    case Reason::PlatformMissing: return Text::tr("%1 lacks a platform").arg(tag);
+    case Reason::SharedWaiting: return Text::tr("Waits for images that share its tag");
+    case Reason::OlderScheme: return Text::tr("%1 is an older numbering").arg(tag);
     default: return {};
     }
 }
@@ -88,20 +82,20 @@ QString heldInWords(const Row &row, Reason reason, const QDateTime &now)
 QString refusedInWords(Reason reason)
 {
     switch (reason) {
-    case Reason::VariableUnset: return tr("Its variable has no value");
-    case Reason::VariableShared: return tr("Images share its variable");
-    case Reason::VariableComplex: return tr("Put together from variables");
-    case Reason::BuiltHere: return tr("Built here, not pulled");
-    case Reason::NeverPulled: return tr("Never pulled");
-    case Reason::DigestOnly: return tr("A digest without a tag");
-    case Reason::TagNotVersion: return tr("The tag is no version");
-    case Reason::InvalidReference: return tr("Not an image reference");
-    case Reason::Template: return tr("A template fills it in");
-    case Reason::Escaped: return tr("Written with escapes");
-    case Reason::Shadowed: return tr("Another file replaces it");
-    case Reason::Unused: return tr("No service uses it");
-    case Reason::PoliciesDiffer: return tr("Policies on one line differ");
-    case Reason::NotManaged: return tr("Shown, not changed");
+    case Reason::VariableUnset: return Text::tr("Its variable has no value");
+    case Reason::VariableShared: return Text::tr("Images share its variable");
+    case Reason::VariableComplex: return Text::tr("Put together from variables");
+    case Reason::BuiltHere: return Text::tr("Built here, not pulled");
+    case Reason::NeverPulled: return Text::tr("Never pulled");
+    case Reason::DigestOnly: return Text::tr("A digest without a tag");
+    case Reason::TagNotVersion: return Text::tr("The tag is no version");
+    case Reason::InvalidReference: return Text::tr("Not an image reference");
+    case Reason::Template: return Text::tr("A template fills it in");
+    case Reason::Escaped: return Text::tr("Written with escapes");
+    case Reason::Shadowed: return Text::tr("Another file replaces it");
+    case Reason::Unused: return Text::tr("No service uses it");
+    case Reason::PoliciesDiffer: return Text::tr("Policies on one line differ");
+    case Reason::NotManaged: return Text::tr("Shown, not changed");
     default: return {};
     }
 }
@@ -109,14 +103,14 @@ QString refusedInWords(Reason reason)
 QString unknownInWords(const Row &row, Reason reason, const QDateTime &now)
 {
     switch (reason) {
-    case Reason::RegistryNotFound: return tr("Not in the registry");
-    case Reason::RegistryUnauthorized: return tr("No rights to read this package");
+    case Reason::RegistryNotFound: return Text::tr("Not in the registry");
+    case Reason::RegistryUnauthorized: return Text::tr("No rights to read this package");
     case Reason::RegistryRateLimited:
-        return row.askAgainAt.isValid() ? tr("Rate limit until %1").arg(words::dayAndTime(row.askAgainAt, now))
-                                        : tr("Rate limit");
-    case Reason::RegistryUnreachable: return tr("The registry does not answer");
-    case Reason::RegistryProtocol: return tr("The registry's answer is not clear");
-    case Reason::TagGone: return tr("The tag is gone");
+        return row.askAgainAt.isValid() ? Text::tr("Rate limit until %1").arg(words::dayAndTime(row.askAgainAt, now))
+                                        : Text::tr("Rate limit");
+    case Reason::RegistryUnreachable: return Text::tr("The registry does not answer");
+    case Reason::RegistryProtocol: return Text::tr("The registry's answer is not clear");
+    case Reason::TagGone: return Text::tr("The tag is gone");
     default: return {};
     }
 }
@@ -126,12 +120,12 @@ QString failedInWords(const Row &row, const Snapshot &snapshot)
     if (row.failure) {
         const auto version = text(row.failure->version);
         const auto runs = text(versionPair(row).from);
-        return version == runs ? tr("%1 failed on %2").arg(version, row.failure->environment)
-                               : tr("%1 failed on %2, %3 runs").arg(version, row.failure->environment, runs);
+        return version == runs ? Text::tr("%1 failed on %2").arg(version, row.failure->environment)
+                               : Text::tr("%1 failed on %2, %3 runs").arg(version, row.failure->environment, runs);
     }
     const auto *pull = snapshot.openFor(row);
     const auto *check = pull ? failedCheck(*pull) : nullptr;
-    return check ? tr("%1 failed in #%2").arg(check->name, QString::number(pull->number)) : QString{};
+    return check ? Text::tr("%1 failed in #%2").arg(check->name, QString::number(pull->number)) : QString{};
 }
 
 /// "Highest 1.x release that "minor" allows"; empty where the tag is no such version.
@@ -142,14 +136,15 @@ QString highest(const Row &row, const QString &tag)
         (row.policy.follow != config::Follow::Auto && row.policy.follow != config::Follow::Semver))
         return {};
     if (row.policy.level == config::Level::Major)
-        return tr("Highest release");
+        return Text::tr("Highest release");
     const auto kept = row.policy.level == config::Level::Minor ? 1 : 2;
     if (version->numbers.size() <= kept)
-        return tr("Highest release");
+        return Text::tr("Highest release");
     QStringList line;
     for (qsizetype i = 0; i < kept; ++i)
         line.append(version->numbers.at(i).toString());
-    return tr("Highest %1.x release that \"%2\" allows").arg(line.join(u'.'), kept == 1 ? u"minor"_s : u"patch"_s);
+    return Text::tr("Highest %1.x release that \"%2\" allows")
+        .arg(line.join(u'.'), kept == 1 ? u"minor"_s : u"patch"_s);
 }
 
 QString offeredBecause(const Row &row)
@@ -157,9 +152,9 @@ QString offeredBecause(const Row &row)
     const auto pair = versionPair(row);
     const auto tag = row.judgement->candidate ? row.judgement->candidate->tag : row.image.tag.value_or(QString{});
     if (row.policy.follow == config::Follow::Digest || (pair.isPush() && !parseVersion(tag)))
-        return tr("The digest that \"%1\" points to").arg(tag);
+        return Text::tr("The digest that \"%1\" points to").arg(tag);
     if (row.policy.follow == config::Follow::Regex)
-        return tr("Highest tag that the pattern matches");
+        return Text::tr("Highest tag that the pattern matches");
     return highest(row, tag);
 }
 
@@ -167,10 +162,10 @@ QString heldBecause(const Row &row)
 {
     const auto tag = row.judgement->newest.value_or(QString{});
     if (row.judgement->reason == Reason::Level)
-        return tr("%1 is newer, but the policy stops at %2")
-            .arg(tag, row.policy.level == config::Level::Patch ? tr("patch") : tr("minor"));
+        return Text::tr("%1 is newer, but the policy stops at %2")
+            .arg(tag, row.policy.level == config::Level::Patch ? Text::tr("patch") : Text::tr("minor"));
     const auto limit = row.policy.hold ? limitOf(*row.policy.hold) : QString{};
-    return row.judgement->reason == Reason::Hold && !limit.isEmpty() ? tr("Held until %1").arg(limit) : QString{};
+    return row.judgement->reason == Reason::Hold && !limit.isEmpty() ? Text::tr("Held until %1").arg(limit) : QString{};
 }
 
 } // namespace
@@ -225,7 +220,8 @@ QString proposedInWords(const Row &row, const Snapshot &snapshot)
             continue;
         const auto deed = pull->policyChange.section(u' ', 0, 0);
         const bool isKnown = deed == "Hold"_L1 || deed == "Ignore"_L1 || deed == "Pin"_L1;
-        return tr("%1 proposed in #%2").arg(isKnown ? deed : tr("Change of policy"), QString::number(number));
+        return Text::tr("%1 proposed in #%2")
+            .arg(isKnown ? deed : Text::tr("Change of policy"), QString::number(number));
     }
     return {};
 }
@@ -244,7 +240,7 @@ QString reasonOf(const Row &row, const Snapshot &snapshot, const QDateTime &now)
     case Outcome::Update: return joined(distance(row), ageOf(row.newestCreated, now));
     case Outcome::Current: {
         const auto age = ageOf(updatedAt(row), now);
-        return age.isEmpty() ? tr("Newest") : tr("Newest since %1").arg(age);
+        return age.isEmpty() ? Text::tr("Newest") : Text::tr("Newest since %1").arg(age);
     }
     default: return reasonInWords(row, now);
     }

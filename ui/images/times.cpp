@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/times.h"
 
+#include "ui/images/text.h"
 #include "ui/words/ages.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace slipway::images
 {
-
-namespace
-{
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("images", text, nullptr, count);
-}
-
-} // namespace
 
 QString spokenAge(const QDateTime &since, const QDateTime &now)
 {
@@ -26,17 +16,17 @@ QString spokenAge(const QDateTime &since, const QDateTime &now)
     if (seconds < hour || seconds >= 24 * hour)
         return words::age(since, now);
     const auto hours = static_cast<int>(seconds / hour);
-    return hours == 1 ? tr("1 hour") : tr("%n hours", hours);
+    return hours == 1 ? Text::tr("1 hour") : Text::tr("%n hours", nullptr, hours);
 }
 
 QString wholeDay(const QDate &date)
 {
-    return QLocale().toString(date, tr("d MMM yyyy"));
+    return QLocale().toString(date, Text::tr("d MMM yyyy"));
 }
 
 QString wholeMoment(const QDateTime &time, const QDateTime &now)
 {
-    return tr("%1, %2").arg(words::day(time.toLocalTime().date(), now), words::clockTime(time));
+    return Text::tr("%1, %2").arg(words::day(time.toLocalTime().date(), now), words::clockTime(time));
 }
 
 } // namespace slipway::images

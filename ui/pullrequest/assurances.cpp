@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pullrequest/assurances.h"
 
-#include <QCoreApplication>
+#include "ui/pullrequest/text.h"
 
 #include <algorithm>
 
@@ -15,15 +15,11 @@ namespace
 using workspace::Draft;
 using workspace::Preview;
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("slipway::pullrequest::Assurances", text, nullptr, count);
-}
-
 /// "one", "two", "three", then digits.
 QString inWords(int count)
 {
-    const QStringList words{tr("one"), tr("two"), tr("three"), tr("four"), tr("five"), tr("six")};
+    const QStringList words{Text::tr("one"),  Text::tr("two"),  Text::tr("three"),
+                            Text::tr("four"), Text::tr("five"), Text::tr("six")};
     return count >= 1 && count <= words.size() ? words.at(count - 1) : QString::number(count);
 }
 
@@ -50,9 +46,9 @@ QString bytesSentence(const Preview &preview)
     const int values = valuesIn(preview);
     const bool isOneFile = preview.files.size() == 1;
     if (values == 1)
-        return tr("Only the image value differs; every other byte of the file is the same");
-    return (isOneFile ? tr("Only the %1 image values differ; every other byte of the file is the same")
-                      : tr("Only the %1 image values differ; every other byte of the files is the same"))
+        return Text::tr("Only the image value differs; every other byte of the file is the same");
+    return (isOneFile ? Text::tr("Only the %1 image values differ; every other byte of the file is the same")
+                      : Text::tr("Only the %1 image values differ; every other byte of the files is the same"))
         .arg(inWords(values));
 }
 
@@ -61,11 +57,11 @@ QString registrySentence(const QList<workspace::PreviewedUpdate> &updates)
     const auto claims =
         std::ranges::count_if(updates, [](const auto &update) { return !update.claimedProvenance.isEmpty(); });
     if (updates.size() == 1)
-        return claims ? tr("The image is in the registry and claims its provenance")
-                      : tr("The image is in the registry; it claims no provenance");
-    const auto there = updates.size() == 2 ? tr("Both images are in the registry")
-                                           : tr("All %1 images are in the registry").arg(updates.size());
-    return tr("%1; %2 of %3 claims its provenance").arg(there).arg(claims).arg(updates.size());
+        return claims ? Text::tr("The image is in the registry and claims its provenance")
+                      : Text::tr("The image is in the registry; it claims no provenance");
+    const auto there = updates.size() == 2 ? Text::tr("Both images are in the registry")
+                                           : Text::tr("All %1 images are in the registry").arg(updates.size());
+    return Text::tr("%1; %2 of %3 claims its provenance").arg(there).arg(claims).arg(updates.size());
 }
 
 Assurance platforms(const QList<workspace::PreviewedUpdate> &updates)
@@ -75,11 +71,11 @@ Assurance platforms(const QList<workspace::PreviewedUpdate> &updates)
         if (!update.platformsAreAllThere)
             without.append(update.move.service);
     if (!without.isEmpty())
-        return {false, tr("%1 loses a platform that it has now").arg(without.join(u", "_s))};
+        return {false, Text::tr("%1 loses a platform that it has now").arg(without.join(u", "_s))};
     if (updates.size() == 1)
-        return {true, tr("The image still has all its platforms")};
-    return {true, updates.size() == 2 ? tr("Both images still have all their platforms")
-                                      : tr("All images still have all their platforms")};
+        return {true, Text::tr("The image still has all its platforms")};
+    return {true, updates.size() == 2 ? Text::tr("Both images still have all their platforms")
+                                      : Text::tr("All images still have all their platforms")};
 }
 
 } // namespace
@@ -87,13 +83,13 @@ Assurance platforms(const QList<workspace::PreviewedUpdate> &updates)
 QList<Assurance> assurancesOf(const Draft &draft)
 {
     if (!draft.policyChange.isEmpty())
-        return {{true, tr("Only this setting differs; every old line still stands")}};
+        return {{true, Text::tr("Only this setting differs; every old line still stands")}};
     const auto updates = images(draft.preview);
     QList<Assurance> all{{true, bytesSentence(draft.preview)}, {true, registrySentence(updates)}, platforms(updates)};
-    all.append({true, draft.services.size() == 1 ? tr("No open pull request has this service")
-                                                 : tr("No open pull request has these services")});
+    all.append({true, draft.services.size() == 1 ? Text::tr("No open pull request has this service")
+                                                 : Text::tr("No open pull request has these services")});
     for (const auto &[key, number] : draft.leftOut)
-        all.append({false, tr("%1 has #%2; it is updated there.").arg(key.service).arg(number), number});
+        all.append({false, Text::tr("%1 has #%2; it is updated there.").arg(key.service).arg(number), number});
     return all;
 }
 
@@ -101,13 +97,14 @@ QString sizeOf(const Preview &preview)
 {
     const auto files = int(preview.files.size());
     const int lines = std::max(valuesIn(preview), files);
-    return tr("1 commit, %1, %2")
-        .arg(files == 1 ? tr("1 file") : tr("%n files", files), lines == 1 ? tr("1 line") : tr("%n lines", lines));
+    return Text::tr("1 commit, %1, %2")
+        .arg(files == 1 ? Text::tr("1 file") : Text::tr("%n files", nullptr, files),
+             lines == 1 ? Text::tr("1 line") : Text::tr("%n lines", nullptr, lines));
 }
 
 QString restsOn(const Preview &preview)
 {
-    return tr("Shown for %1 at %2, content sha256:%3")
+    return Text::tr("Shown for %1 at %2, content sha256:%3")
         .arg(preview.into, preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size())),
              preview.contentHash.first(std::min<qsizetype>(8, preview.contentHash.size())));
 }

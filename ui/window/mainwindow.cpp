@@ -20,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -33,15 +32,6 @@ constexpr QSize smallest{900, 600};
 constexpr QSize firstSize{1360, 860};
 constexpr double narrowRail = 1120;
 constexpr int lowWindow = 700;
-
-QList<QWidget *> panesOf(QWidget *page)
-{
-    QList<QWidget *> panes;
-    for (auto *child : page->findChildren<QWidget *>())
-        if (child->property("pane").toBool() && child->isVisibleTo(page))
-            panes.append(child);
-    return panes;
-}
 
 } // namespace
 
@@ -215,50 +205,6 @@ void MainWindow::setWork(const QString &words)
     m_status->setWork(words);
 }
 
-void MainWindow::setDestinations(std::function<QList<PaletteEntry>()> destinations)
-{
-    m_destinations = std::move(destinations);
-}
-
-QList<QAction *> MainWindow::commands() const
-{
-    QList<QAction *> commands;
-    auto found = findChildren<QAction *>(Qt::FindDirectChildrenOnly);
-    if (const auto *page = m_screens->currentWidget())
-        found += page->findChildren<QAction *>();
-    std::ranges::copy_if(found, std::back_inserter(commands), [](const QAction *action) {
-        return !action->objectName().isEmpty() && !action->text().isEmpty();
-    });
-    return commands;
-}
-
-void MainWindow::openPalette()
-{
-    QList<PaletteEntry> entries;
-    for (auto *action : commands()) {
-        auto name = action->text();
-        PaletteEntry entry{.id = action->objectName(),
-                           .icon = action->property("iconName").toString(),
-                           .name = name.remove(u'&'),
-                           .object = action->property("object").toString(),
-                           .shortcut = action->shortcut().toString(QKeySequence::NativeText)};
-        if (!action->isEnabled())
-            entry.disabledReason =
-                action->property("reason").toString().isEmpty() ? tr("not now") : action->property("reason").toString();
-        entry.run = [action] { action->trigger(); };
-        entries.append(entry);
-    }
-    if (m_destinations)
-        entries += m_destinations();
-    m_palette->open(std::move(entries));
-}
-
-void MainWindow::closePalette()
-{
-    if (m_palette->isVisible())
-        m_palette->close();
-}
-
 void MainWindow::setBanner(QWidget *banner)
 {
     while (auto *item = m_bannerSpace->layout()->takeAt(0)) {
@@ -274,31 +220,6 @@ void MainWindow::setBanner(QWidget *banner)
 QWidget *MainWindow::content() const
 {
     return m_screens;
-}
-
-/// F6: from pane to pane, in reading order.
-void MainWindow::movePane(int step)
-{
-    QList<QWidget *> panes{m_header, m_rail};
-    panes += panesOf(m_screens->currentWidget());
-    panes.append(m_status);
-    auto *focus = QApplication::focusWidget();
-    const auto holds = [focus](const QWidget *pane) { return pane == focus || pane->isAncestorOf(focus); };
-    const auto now = std::ranges::find_if(panes, holds) - panes.begin();
-    for (qsizetype i = 1; i <= panes.size(); ++i) {
-        auto *pane = panes.at((now % panes.size() + step * i + 2 * panes.size()) % panes.size());
-        const auto inside = pane->findChildren<QWidget *>();
-        const auto takes = [](const QWidget *widget) {
-            return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
-        };
-        auto *target = takes(pane) ? pane : nullptr;
-        if (const auto first = std::ranges::find_if(inside, takes); !target && first != inside.end())
-            target = *first;
-        if (target) {
-            target->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

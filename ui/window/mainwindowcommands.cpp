@@ -6,6 +6,7 @@
 #include "ui/window/commands.h"
 #include "ui/window/header.h"
 #include "ui/window/palette.h"
+#include "ui/window/rail.h"
 #include "ui/window/statusline.h"
 
 #include <QApplication>
@@ -28,6 +29,15 @@ QPushButton *filledButton(const QWidget &page)
         if (button->isVisibleTo(&page) && look::roleOf(button) == look::ButtonRole::Primary)
             return button;
     return nullptr;
+}
+
+QList<QWidget *> panesOf(QWidget *page)
+{
+    QList<QWidget *> panes;
+    for (auto *child : page->findChildren<QWidget *>())
+        if (child->property("pane").toBool() && child->isVisibleTo(page))
+            panes.append(child);
+    return panes;
 }
 
 } // namespace
@@ -74,6 +84,31 @@ void MainWindow::addCommands()
         close();
         QApplication::quit();
     });
+}
+
+/// F6: from pane to pane, in reading order.
+void MainWindow::movePane(int step)
+{
+    QList<QWidget *> panes{m_header, m_rail};
+    panes += panesOf(m_screens->currentWidget());
+    panes.append(m_status);
+    auto *focus = QApplication::focusWidget();
+    const auto holds = [focus](const QWidget *pane) { return pane == focus || pane->isAncestorOf(focus); };
+    const auto now = std::ranges::find_if(panes, holds) - panes.begin();
+    for (qsizetype i = 1; i <= panes.size(); ++i) {
+        auto *pane = panes.at((now % panes.size() + step * i + 2 * panes.size()) % panes.size());
+        const auto inside = pane->findChildren<QWidget *>();
+        const auto takes = [](const QWidget *widget) {
+            return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
+        };
+        auto *target = takes(pane) ? pane : nullptr;
+        if (const auto first = std::ranges::find_if(inside, takes); !target && first != inside.end())
+            target = *first;
+        if (target) {
+            target->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 void MainWindow::addViewCommands()

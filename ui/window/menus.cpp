@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done, as menus and palette offer it.
 #include "ui/window/commands.h"
 #include "ui/window/header.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/palette.h"
 
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +80,50 @@ QList<Menu> allMenus()
 }
 
 } // namespace
+
+void MainWindow::setDestinations(std::function<QList<PaletteEntry>()> destinations)
+{
+    m_destinations = std::move(destinations);
+}
+
+QList<QAction *> MainWindow::commands() const
+{
+    QList<QAction *> commands;
+    auto found = findChildren<QAction *>(Qt::FindDirectChildrenOnly);
+    if (const auto *page = m_screens->currentWidget())
+        found += page->findChildren<QAction *>();
+    std::ranges::copy_if(found, std::back_inserter(commands), [](const QAction *action) {
+        return !action->objectName().isEmpty() && !action->text().isEmpty();
+    });
+    return commands;
+}
+
+void MainWindow::openPalette()
+{
+    QList<PaletteEntry> entries;
+    for (auto *action : commands()) {
+        auto name = action->text();
+        PaletteEntry entry{.id = action->objectName(),
+                           .icon = action->property("iconName").toString(),
+                           .name = name.remove(u'&'),
+                           .object = action->property("object").toString(),
+                           .shortcut = action->shortcut().toString(QKeySequence::NativeText)};
+        if (!action->isEnabled())
+            entry.disabledReason =
+                action->property("reason").toString().isEmpty() ? tr("not now") : action->property("reason").toString();
+        entry.run = [action] { action->trigger(); };
+        entries.append(entry);
+    }
+    if (m_destinations)
+        entries += m_destinations();
+    m_palette->open(std::move(entries));
+}
+
+void MainWindow::closePalette()
+{
+    if (m_palette->isVisible())
+        m_palette->close();
+}
 
 void MainWindow::buildMenus()
 {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/match.h"
+#include "ui/window/palette.h"
 #include "ui/window/paletteentry.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -69,14 +68,9 @@ std::optional<Scored> scored(const PaletteEntry &entry, qsizetype place, const Q
     return found;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("slipway::window::Palette", text);
-}
-
 QString groupOf(Kind kind)
 {
-    return kind == Kind::Command ? tr("Commands") : tr("Go to");
+    return kind == Kind::Command ? Palette::tr("Commands") : Palette::tr("Go to");
 }
 
 int rank(const Scored &hit, const QList<PaletteEntry> &entries, const QStringList &recent)
@@ -91,7 +85,7 @@ void nameGroups(QList<Scored> &hits, const QList<PaletteEntry> &entries, const Q
         auto &hit = hits[i];
         const bool isRecent = query.text.isEmpty() && rank(hit, entries, recent) < recentCount;
         const bool isBest = !query.text.isEmpty() && !query.only && i < bestCount;
-        hit.hit.group = isRecent ? tr("Recent") : isBest ? tr("Best matches") : groupOf(hit.kind);
+        hit.hit.group = isRecent ? Palette::tr("Recent") : isBest ? Palette::tr("Best matches") : groupOf(hit.kind);
     }
     if (query.text.isEmpty())
         return;

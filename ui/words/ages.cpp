@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/ages.h"
 
-#include <QCoreApplication>
+#include "ui/words/text.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -9,32 +10,22 @@ using namespace Qt::StringLiterals;
 namespace slipway::words
 {
 
-namespace
-{
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("words", text, nullptr, count);
-}
-
-} // namespace
-
 QString age(const QDateTime &since, const QDateTime &now)
 {
     const auto seconds = std::max<qint64>(0, since.secsTo(now));
     if (seconds < 60)
-        return tr("%n s", static_cast<int>(seconds));
+        return Text::tr("%n s", nullptr, static_cast<int>(seconds));
     if (seconds < 3600)
-        return tr("%n min", static_cast<int>(seconds / 60));
+        return Text::tr("%n min", nullptr, static_cast<int>(seconds / 60));
     if (seconds < 24 * 3600)
-        return tr("%n h", static_cast<int>(seconds / 3600));
+        return Text::tr("%n h", nullptr, static_cast<int>(seconds / 3600));
     const auto days = static_cast<int>(seconds / (24 * 3600));
-    return days == 1 ? tr("1 day") : tr("%n days", days);
+    return days == 1 ? Text::tr("1 day") : Text::tr("%n days", nullptr, days);
 }
 
 QString ago(const QDateTime &since, const QDateTime &now)
 {
-    return tr("%1 ago").arg(age(since, now));
+    return Text::tr("%1 ago").arg(age(since, now));
 }
 
 QString clockTime(const QDateTime &time)
@@ -48,7 +39,7 @@ QString clockTime(const QDateTime &time)
 QString day(const QDate &date, const QDateTime &now)
 {
     const bool isThisYear = date.year() == now.toLocalTime().date().year();
-    return QLocale().toString(date, isThisYear ? tr("d MMM") : tr("d MMM yyyy"));
+    return QLocale().toString(date, isThisYear ? Text::tr("d MMM") : Text::tr("d MMM yyyy"));
 }
 
 QString moment(const QDateTime &time, const QDateTime &now)
@@ -62,14 +53,14 @@ QString dayAndTime(const QDateTime &time, const QDateTime &now)
     const auto date = time.toLocalTime().date();
     if (date == now.toLocalTime().date())
         return clockTime(time);
-    return tr("%1, %2").arg(day(date, now), clockTime(time));
+    return Text::tr("%1, %2").arg(day(date, now), clockTime(time));
 }
 
 QString exactTime(const QDateTime &time)
 {
     const auto local = time.toLocalTime();
-    return tr("%1, %2 %3")
-        .arg(QLocale().toString(local.date(), tr("d MMM yyyy")), local.time().toString(u"HH:mm:ss"_s),
+    return Text::tr("%1, %2 %3")
+        .arg(QLocale().toString(local.date(), Text::tr("d MMM yyyy")), local.time().toString(u"HH:mm:ss"_s),
              local.timeZoneAbbreviation());
 }
 
@@ -90,7 +81,7 @@ bool isStale(const QDateTime &asked, const QDateTime &now, std::chrono::seconds 
 
 QString stateOf(const QDateTime &time, const QDateTime &now)
 {
-    return tr("State of %1").arg(dayAndTime(time, now));
+    return Text::tr("State of %1").arg(dayAndTime(time, now));
 }
 
 } // namespace slipway::words

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/errors.h"
 
-#include <QCoreApplication>
+#include "ui/words/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,11 +12,6 @@ namespace
 {
 
 using Kind = Error::Kind;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("words", text);
-}
 
 bool passesByItself(Kind kind)
 {
@@ -38,14 +33,14 @@ QString iconOf(Kind kind)
 QString buttonOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Offline: return tr("Try now");
+    case Kind::Offline: return Text::tr("Try now");
     case Kind::Timeout:
     case Kind::RateLimited:
     case Kind::Protocol:
-    case Kind::Storage: return tr("Try again");
+    case Kind::Storage: return Text::tr("Try again");
     case Kind::Unauthorized:
-    case Kind::Forbidden: return tr("Sign in…");
-    case Kind::Conflict: return tr("Show new preview");
+    case Kind::Forbidden: return Text::tr("Sign in…");
+    case Kind::Conflict: return Text::tr("Show new preview");
     default: return {};
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/links.h"
 
-#include <QCoreApplication>
+#include "ui/words/text.h"
+
 #include <QDesktopServices>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ bool openInBrowser(const QString &link)
 
 QString demoHasNoPage()
 {
-    return QCoreApplication::translate("words", "The demo has no web page for this.");
+    return Text::tr("The demo has no web page for this.");
 }
 
 } // namespace slipway::words

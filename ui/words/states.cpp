@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/states.h"
 
-#include <QCoreApplication>
+#include "ui/words/text.h"
 
 namespace slipway::words
 {
-
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("words", text);
-}
-
-} // namespace
 
 QString word(workspace::State state)
 {
     using enum workspace::State;
     switch (state) {
-    case Failed: return tr("Failed");
-    case Blocked: return tr("Blocked");
-    case UpdateReady: return tr("Update ready");
-    case InProgress: return tr("In progress");
-    case Behind: return tr("Behind");
-    case Held: return tr("Held");
-    case Unknown: return tr("Unknown");
-    case Checking: return tr("Checking");
-    case UpToDate: return tr("Up to date");
+    case Failed: return Text::tr("Failed");
+    case Blocked: return Text::tr("Blocked");
+    case UpdateReady: return Text::tr("Update ready");
+    case InProgress: return Text::tr("In progress");
+    case Behind: return Text::tr("Behind");
+    case Held: return Text::tr("Held");
+    case Unknown: return Text::tr("Unknown");
+    case Checking: return Text::tr("Checking");
+    case UpToDate: return Text::tr("Up to date");
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -37,18 +27,18 @@ QString word(workspace::Check::State state)
 {
     using enum workspace::Check::State;
     switch (state) {
-    case Passed: return tr("Passed");
-    case Failed: return tr("Failed");
-    case Running: return tr("Running");
-    case Neutral: return tr("Neutral");
-    case Skipped: return tr("Skipped");
+    case Passed: return Text::tr("Passed");
+    case Failed: return Text::tr("Failed");
+    case Running: return Text::tr("Running");
+    case Neutral: return Text::tr("Neutral");
+    case Skipped: return Text::tr("Skipped");
     }
     Q_UNREACHABLE_RETURN({});
 }
 
 QString spoken(workspace::State state, const QString &reason)
 {
-    return reason.isEmpty() ? word(state) : tr("%1, %2").arg(word(state), reason);
+    return reason.isEmpty() ? word(state) : Text::tr("%1, %2").arg(word(state), reason);
 }
 
 } // namespace slipway::words
