@@ -22,6 +22,24 @@ namespace
 
 constexpr auto patience = 10s;
 
+std::chrono::nanoseconds worst{};
+
+std::chrono::nanoseconds spentTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+/// Runs something that is one step for who looks at the window.
+template<class Step> void measured(bool isCounted, const Step &step)
+{
+    const auto before = spentTime();
+    step();
+    if (isCounted)
+        worst = std::max(worst, spentTime() - before);
+}
+
 void addRows(QStringList &all, const QAbstractItemView &view, const QModelIndex &parent = {})
 {
     const auto *model = view.model();
@@ -72,8 +90,14 @@ Stage::Stage(As as)
     start();
 }
 
+std::chrono::milliseconds Stage::worstStep()
+{
+    return std::chrono::ceil<std::chrono::milliseconds>(worst);
+}
+
 void Stage::quit()
 {
+    m_isOpen = false;
     m_program.reset();
 }
 
@@ -91,6 +115,7 @@ void Stage::start()
     QVERIFY(until([this] { return window().isActiveWindow(); }));
     if (m_as != As::Newcomer)
         QVERIFY(rests());
+    m_isOpen = m_as != As::Newcomer;
 }
 
 void Stage::openWorkspace()
@@ -121,7 +146,7 @@ bool Stage::until(const std::function<bool()> &isSo)
             qWarning("The window says: %s", qPrintable(texts().join(u" | "_s)));
             return false;
         }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        measured(m_isOpen, [] { QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); });
     }
     return true;
 }
@@ -181,7 +206,8 @@ void Stage::press(QKeyCombination key)
         top().activateWindow(); // as a window manager does when a dialog has gone
     QVERIFY(until([this] { return top().isActiveWindow(); }));
     auto *focus = QApplication::focusWidget();
-    QTest::keyClick(focus ? focus : &top(), key.key(), key.keyboardModifiers());
+    auto *target = focus ? focus : &top();
+    measured(m_isOpen, [&] { QTest::keyClick(target, key.key(), key.keyboardModifiers()); });
 }
 
 void Stage::write(const QString &text)
