@@ -110,6 +110,7 @@ void ImagesScreen::connectParts()
     });
     connect(m_model, &ImagesModel::ticksChanged, this, &ImagesScreen::showTicks);
     connect(m_ticks, &TickBar::pullRequestWanted, this, [this] { Q_EMIT openPullRequest(chosenKeys()); });
+    connect(m_pane, &ServiceDetails::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_pane, &ServiceDetails::linkActivated, this, &ImagesScreen::linkActivated);
 }
 

@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const QString &url);
+    void signInWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;
