@@ -37,7 +37,15 @@ Program::Program(const Folders &folders, http::Settings network)
 
 Program::~Program()
 {
+    stopListening();
     m_window.reset(); // before what its screens ask through
+}
+
+/// A refresh that is ended tells how far it came, when the screens may already be gone.
+void Program::stopListening()
+{
+    if (m_session)
+        m_session->workspace().disconnect(this);
 }
 
 void Program::buildWindow()
@@ -49,6 +57,7 @@ void Program::buildWindow()
     m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner, m_window.get()};
     m_toast = new feedback::Toast{m_window->content()};
     m_window->setFirstStart(m_welcome);
+    m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});
     m_window->addPage(m_connect, {});
     connect(m_welcome, &firststart::Welcome::demoRequested, this, [this] { openDemo(Demo::Life::Moves, 1); });
     connect(m_welcome, &firststart::Welcome::connectRequested, this, [this] { m_window->openAlone(m_connect); });
@@ -187,6 +196,7 @@ void Program::open(std::unique_ptr<Session> session)
 
 void Program::put(std::unique_ptr<Session> session)
 {
+    stopListening();
     delete m_images;
     delete m_review;
     delete m_pull;

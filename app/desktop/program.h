@@ -83,6 +83,7 @@ private:
     void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft);
     void takeBack(int pullRequest);
     void followWorkspace();
+    void stopListening();
     void showBanner();
     void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
     void openLink(const QString &url);

@@ -10,6 +10,7 @@
 #include "ui/review/reviewscreen.h"
 #include "ui/words/ages.h"
 #include "ui/words/links.h"
+#include "ui/words/plain.h"
 #include "ui/words/states.h"
 
 #include <QApplication>
@@ -188,6 +189,10 @@ void Program::showBanner()
         else
             m_window->openAlone(m_connect);
     });
+    if (!isOffline)
+        connect(
+            m_banner->addButton(tr("Start over")), &QAbstractButton::clicked, this,
+            [this] { openDemo(Demo::Life::Moves, 1); }, Qt::QueuedConnection); // it takes the screens away
 }
 
 void Program::propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind)
@@ -247,7 +252,7 @@ QList<window::PaletteEntry> Program::destinations()
         PaletteEntry entry{.kind = PaletteEntry::Kind::PullRequest,
                            .id = u"pull %1"_s.arg(pull.number),
                            .icon = u"pull-request"_s,
-                           .name = u"#%1 %2"_s.arg(pull.number).arg(pull.title)};
+                           .name = u"#%1 %2"_s.arg(pull.number).arg(words::visible(pull.title))};
         entry.object = pull.stage == workspace::PullRequest::Stage::Open     ? tr("Pull request")
                        : pull.stage == workspace::PullRequest::Stage::Merged ? tr("Pull request, merged")
                                                                              : tr("Pull request, closed");

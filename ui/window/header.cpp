@@ -130,6 +130,11 @@ QSize CommandField::sizeHint() const
     return {look::scaled(440), look::scaled(32)};
 }
 
+QSize CommandField::minimumSizeHint() const
+{
+    return {look::scaled(160), look::scaled(32)};
+}
+
 void CommandField::paintEvent(QPaintEvent *)
 {
     QPainter painter{this};

@@ -38,6 +38,7 @@ public:
     explicit CommandField(QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< its words give way
 
 protected:
     void paintEvent(QPaintEvent *event) override;

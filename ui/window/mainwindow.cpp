@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -112,6 +113,11 @@ void MainWindow::showFirstStart()
 {
     m_header->setWorkspace({}, tr("Connect or try the demo"));
     m_status->showNoWorkspace();
+    if (m_places.isEmpty()) {
+        m_rail->clear();
+        for (const auto &[name, icon] : std::as_const(m_coming))
+            m_rail->addPlace(name, icon, {});
+    }
     m_rail->setEnabled(false);
     m_screens->setCurrentWidget(m_firstStart);
     m_firstStart->setFocus();
@@ -152,7 +158,7 @@ void MainWindow::go(const QString &placeId)
 
 void MainWindow::goTo(int place)
 {
-    if (place >= 0 && m_placeOf.value(m_screens->currentWidget(), -1) != place)
+    if (place >= 0 && place < m_places.size() && m_placeOf.value(m_screens->currentWidget(), -1) != place)
         open(m_places.at(place).screen);
 }
 

@@ -56,6 +56,8 @@ public:
     /// Another workspace comes: its places go, with the screens they led to.
     void clearPlaces();
     void showFirstStart();
+    /// Names and icons of the places that come with a workspace: the rail shows them until then.
+    void setComing(const QList<std::pair<QString, QString>> &places) { m_coming = places; }
     /// A page over everything, with no place in the rail: Connect.
     void openAlone(QWidget *page);
     /// What was there before it is back, as it was.
@@ -114,6 +116,7 @@ private:
     QList<QWidget *> m_forward;
     QMenu *m_menu = nullptr; ///< of the menu button; the menu bar has the same ones
     QWidget *m_firstStart = nullptr;
+    QList<std::pair<QString, QString>> m_coming;
     QPointer<QWidget> m_beneath; ///< what a page lies over that was opened alone
     std::function<QList<PaletteEntry>()> m_destinations;
 };

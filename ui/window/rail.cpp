@@ -149,7 +149,7 @@ void NavigationRail::addPlace(const QString &name, const QString &icon, const QS
     auto *item = new QStandardItem{name};
     item->setData(icon, IconRole);
     item->setData(key, KeyRole);
-    item->setToolTip(words::tooltip(u"%1 (%2)"_s.arg(name, key)));
+    item->setToolTip(words::tooltip(key.isEmpty() ? name : u"%1 (%2)"_s.arg(name, key)));
     m_places.appendRow(item);
 }
 
