@@ -36,6 +36,16 @@ Token wordTint(DiffLine::Kind kind)
     return kind == DiffLine::Kind::Removed ? Token::DiffDelWord : Token::DiffAddWord;
 }
 
+Token lineTint(DiffLine::Kind kind)
+{
+    switch (kind) {
+    case DiffLine::Kind::Removed: return Token::DiffDelLine;
+    case DiffLine::Kind::Added: return Token::DiffAddLine;
+    case DiffLine::Kind::Same: break;
+    }
+    return Token::Base;
+}
+
 Token boxToken(DisplayLine::Box::Kind kind)
 {
     return kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::TextSecondary;
@@ -75,12 +85,12 @@ void fillRange(QPainter &painter, const QRect &box, const diff::Range &range, do
 }
 
 void outlineRange(QPainter &painter, const QRect &box, const diff::Range &range, double character, int lineHeight,
-                  qsizetype perLine, const QColor &color)
+                  qsizetype perLine, const QColor &color, double inset)
 {
     const auto line = range.begin / perLine;
-    const QRectF part{box.left() + double(range.begin - line * perLine) * character + 1.5,
-                      box.top() + double(line * lineHeight) + 3.5, double(range.end - range.begin) * character - 3,
-                      lineHeight - 7.0};
+    const QRectF part{box.left() + double(range.begin - line * perLine) * character + inset,
+                      box.top() + double(line * lineHeight) + 3.5,
+                      double(range.end - range.begin) * character - 2 * inset, lineHeight - 7.0};
     painter.setPen(color);
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(part, look::radius::tag, look::radius::tag);
@@ -182,10 +192,15 @@ void Content::paintText(QPainter &painter, const QRect &column, const DisplayLin
         if (hasFocus)
             append(formats, shown.shownRange(selected), Token::TextOnAccent);
     }
-    for (const auto &boxed : shown.boxes)
+    for (const auto &boxed : shown.boxes) {
+        if (boxed.kind !=
+            DisplayLine::Box::Kind::Hidden) // what is left out of a changed word is not a part of its mark
+            fill(painter, at, boxed.range, lineTint(line.kind), 0);
         outlineRange(
             painter, at.box, boxed.range, at.character, at.lineHeight, at.perLine,
-            look::color(boxed.kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::BorderStrong));
+            look::color(boxed.kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::BorderStrong),
+            boxed.kind == DisplayLine::Box::Kind::Hidden ? -0.5 : 1.5);
+    }
     drawLines(painter, at, shown.text, formats);
 }
 

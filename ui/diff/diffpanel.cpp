@@ -145,7 +145,7 @@ QWidget *DiffPanel::toolBar(const QString &title)
     frame->setLayout(ways);
     ways->addWidget(buttonFor(m_unified, frame));
     ways->addWidget(buttonFor(m_sideBySide, frame));
-    row->addWidget(frame);
+    row->addWidget(frame, 0, Qt::AlignVCenter);
     row->addSpacing(look::space::s);
     row->addWidget(buttonFor(m_whitespace, bar));
     m_toolButton = buttonFor(m_tool, bar, Qt::ToolButtonTextBesideIcon);

@@ -83,8 +83,10 @@ QWidget *ImagesScreen::buildBody()
     m_pane->setLayer(m_isOverlay);
     m_splitter->addWidget(m_body);
     m_splitter->setStretchFactor(0, 1);
-    m_pane->setMaximumWidth(scaled(560));
-    m_body->setMinimumWidth(scaled(320));
+    look::keepFitted(m_pane, [this] {
+        m_pane->setMaximumWidth(scaled(560));
+        m_body->setMinimumWidth(scaled(320));
+    });
     return m_splitter;
 }
 
@@ -110,7 +112,6 @@ void ImagesScreen::connectParts()
     });
     connect(m_model, &ImagesModel::ticksChanged, this, &ImagesScreen::showTicks);
     connect(m_ticks, &TickBar::pullRequestWanted, this, [this] { Q_EMIT openPullRequest(chosenKeys()); });
-    connect(m_pane, &ServiceDetails::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_pane, &ServiceDetails::linkActivated, this, &ImagesScreen::linkActivated);
 }
 

@@ -63,15 +63,6 @@ std::optional<Trouble> failureOf(const Row &row, const Snapshot &snapshot)
                    .then = asSentence(check->summary)};
 }
 
-/// ghcr.io is asked with the token of the workspace; any other registry with Docker's logins.
-QString signInFor(const Row &row)
-{
-    const bool isOurs = row.image.repository.registry == "ghcr.io"_L1;
-    return isOurs && row.judgement->reason == updates::Reason::RegistryUnauthorized
-               ? Text::tr("Sign in with read:packages")
-               : QString();
-}
-
 std::optional<Trouble> troubleOf(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     if (row.problem)
@@ -81,8 +72,7 @@ std::optional<Trouble> troubleOf(const Row &row, const Snapshot &snapshot, const
     if (!row.judgement)
         return std::nullopt;
     if (row.judgement->outcome == Outcome::Error || row.judgement->outcome == Outcome::Refused)
-        return Trouble{
-            .what = reasonInWords(row, now), .then = row.judgement->why, .isError = false, .signIn = signInFor(row)};
+        return Trouble{.what = reasonInWords(row, now), .then = row.judgement->why, .isError = false};
     return std::nullopt;
 }
 

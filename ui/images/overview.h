@@ -31,7 +31,6 @@ struct Trouble
     QString what;
     QString then;
     bool isError = true; ///< else something waits for a person
-    QString signIn = {}; ///< what the button for another token says; empty where none helps
 
     bool operator==(const Trouble &) const = default;
 };

@@ -45,13 +45,11 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const QString &url);
-    void signInWanted();
 
 private:
     [[nodiscard]] QWidget *buildHeadline();
     [[nodiscard]] QWidget *buildButtons(const ImagesActions *actions);
     void showMainButton();
-    void showTrouble(const std::optional<Trouble> &trouble);
 
     VersionHeadline *m_versions;
     look::Chip *m_chip;

@@ -70,7 +70,6 @@ ServiceDetails::ServiceDetails(const ImagesActions *actions, Ask ask, QWidget *p
     connect(&m_wait, &QTimer::timeout, this, &ServiceDetails::askAgain);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_overview, &OverviewPage::linkActivated, this, &ServiceDetails::linkActivated);
-    connect(m_overview, &OverviewPage::signInWanted, this, &ServiceDetails::signInWanted);
     showNothing();
 }
 

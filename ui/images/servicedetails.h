@@ -52,7 +52,6 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const QString &url);
-    void signInWanted();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -59,7 +59,10 @@ void VersionHeadline::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     const QRect pair(0, 0, width(), pairHeight());
-    look::paintVersions(painter, pair, m_pair, layoutDirection(), look::VersionSize::Pane);
+    // Versions are not cut: those that are too long are written smaller.
+    const bool fits = look::versionsWidth(m_pair, look::VersionSize::Pane) <= width();
+    look::paintVersions(painter, pair, m_pair, layoutDirection(),
+                        fits ? look::VersionSize::Pane : look::VersionSize::Row);
     const QRect below(0, pairHeight(), width(), height() - pairHeight());
     look::paintText(painter, below, words::isolated(m_digests), look::font(Type::Mono), Token::TextMuted,
                     layoutDirection());

@@ -25,6 +25,11 @@ Label::Label(const QString &text, Type type, Token token, QWidget *parent)
     setText(text);
 }
 
+void Label::setText(const QString &text)
+{
+    QLabel::setText(words::visible(text));
+}
+
 void Label::setType(Type type)
 {
     keepFont(this, type);

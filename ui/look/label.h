@@ -18,6 +18,8 @@ public:
     explicit Label(QWidget *parent = nullptr);
     explicit Label(const QString &text, Type type = Type::Body, Token token = Token::Text, QWidget *parent = nullptr);
 
+    /// Characters that a person would not see, or that turn words around, are shown as their code points.
+    void setText(const QString &text);
     void setType(Type type);
     void setToken(Token token);
 

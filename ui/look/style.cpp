@@ -101,6 +101,7 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_PanelMenu:
     case PE_PanelTipLabel: style::drawPopup(*painter, option->rect); return;
     case PE_FrameTabBarBase: drawEdge(*painter, option->rect, Qt::BottomEdge, color(Token::Border)); return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(option->rect, option->palette.color(QPalette::Base)); return;
     case PE_PanelStatusBar: painter->fillRect(option->rect, color(Token::Window)); return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: style::drawCheckBox(*painter, option->rect, option->state); return;

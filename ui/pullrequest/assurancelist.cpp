@@ -2,7 +2,7 @@
 #include "ui/pullrequest/assurancelist.h"
 
 #include "ui/look/buttons.h"
-#include "ui/look/icons.h"
+#include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
 
 #include <QHBoxLayout>
@@ -34,22 +34,24 @@ void AssuranceList::show(const QList<Assurance> &assurances)
 void AssuranceList::append(const Assurance &assurance)
 {
     auto *line = new QWidget{this};
-    auto *icon = new QLabel{line};
     const auto token = assurance.holds ? look::Token::Ok : look::Token::Attention;
-    icon->setPixmap(
-        look::icon(assurance.holds ? u"state-ok"_s : u"warning"_s, token).pixmap(look::scaled(look::iconsize::row)));
+    auto *icon = new look::IconLabel{assurance.holds ? u"state-ok"_s : u"warning"_s, look::iconsize::row, token, line};
     auto *text = new look::Label{assurance.text, look::Type::Body, look::Token::Text, line};
-    text->setWordWrap(true);
+    if (assurance.pullRequest > 0)
+        text->setElided(Qt::ElideRight); // the button stands right behind it
+    else
+        text->setWordWrap(true);
     auto *row = new QHBoxLayout{line};
     row->setContentsMargins({});
     row->setSpacing(look::space::s);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    row->addWidget(text, 1);
+    row->addWidget(icon, 0, assurance.pullRequest > 0 ? Qt::AlignVCenter : Qt::AlignTop);
+    row->addWidget(text, assurance.pullRequest > 0 ? 0 : 1);
     if (assurance.pullRequest > 0) {
         auto *show = look::makeButton(tr("Show"), {}, look::ButtonRole::Link, line);
         connect(show, &QAbstractButton::clicked, this,
                 [this, number = assurance.pullRequest] { Q_EMIT pullRequestRequested(number); });
         row->addWidget(show);
+        row->addStretch(1);
     }
     m_rows->addWidget(line);
     m_shown.append(line);

@@ -7,6 +7,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/look/page.h"
 #include "ui/look/scheme.h"
 #include "ui/look/surfaces.h"
 #include "ui/pullrequest/assurancelist.h"
@@ -28,6 +29,7 @@ namespace
 {
 
 constexpr double formWidth = 372;
+constexpr double columnBelow = 960; ///< the width of the window, at a 13 px font
 
 QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
 {
@@ -70,11 +72,14 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_create{new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
                                     look::ButtonRole::Primary, this}}
 {
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(makeForm());
-    columns->addWidget(new look::Line{Qt::Vertical, this});
-    columns->addWidget(makePreview(), 1);
+    auto *content = new QWidget;
+    m_columns = new QBoxLayout{QBoxLayout::LeftToRight, content};
+    m_columns->setContentsMargins({});
+    m_columns->setSpacing(0);
+    m_columns->addWidget(makeForm());
+    m_columns->addWidget(m_line = new look::Line{Qt::Vertical, content});
+    m_columns->addWidget(makePreview(), 1);
+    m_page = new look::Page{content, this};
     auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
     m_bar->addButton(cancel);
     m_bar->addButton(m_create);
@@ -83,9 +88,11 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     rows->setSpacing(0);
     rows->addWidget(makeHeader());
     rows->addWidget(new look::Line{Qt::Horizontal, this});
-    rows->addLayout(columns, 1);
+    rows->addWidget(m_page, 1);
     rows->addWidget(m_bar);
     setFocusProxy(m_title);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, &PullRequestScreen::fit);
+    fit();
 
     connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
@@ -108,7 +115,7 @@ PullRequestScreen::~PullRequestScreen()
 QWidget *PullRequestScreen::makeHeader()
 {
     auto *header = new QWidget{this};
-    header->setFixedHeight(look::scaled(56));
+    look::keepFitted(header, [header] { header->setFixedHeight(look::scaled(56)); });
     auto *back = look::makeIconButton(u"chevron-left"_s, tr("Back"), header);
     connect(back, &QAbstractButton::clicked, this, &PullRequestScreen::left);
     auto *row = new QHBoxLayout{header};
@@ -148,10 +155,8 @@ QWidget *PullRequestScreen::makeForm()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(look::scaled(formWidth));
     scroll->setProperty("pane", true);
-    connect(&look::Scheme::current(), &look::Scheme::changed, scroll,
-            [scroll] { scroll->setFixedWidth(look::scaled(formWidth)); });
+    m_formSide = scroll;
     return scroll;
 }
 
@@ -170,6 +175,26 @@ QWidget *PullRequestScreen::makePreview()
     rows->addStretch(0);
     m_diff->setFitsContent(true);
     return side;
+}
+
+void PullRequestScreen::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// Beside each other; below each other where the window is too narrow for that.
+void PullRequestScreen::fit()
+{
+    const bool isNarrow = window()->width() < look::scaled(columnBelow);
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_page->setWhole(isNarrow);
+    m_line->setVisible(!isNarrow);
+    m_text->setMinimumHeight(look::scaled(isNarrow ? 160 : 72));
+    m_formSide->setMinimumWidth(isNarrow ? 0 : look::scaled(formWidth));
+    m_formSide->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : look::scaled(formWidth));
+    m_formSide->setMinimumHeight(isNarrow ? m_form->sizeHint().height() : 0);
+    m_diff->setMinimumHeight(look::scaled(isNarrow ? 280 : 120));
 }
 
 void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)

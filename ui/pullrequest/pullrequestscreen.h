@@ -7,6 +7,7 @@
 
 #include <stop_token>
 
+class QBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QSettings;
@@ -24,6 +25,7 @@ namespace slipway::look
 {
 class BusyButton;
 class Label;
+class Page;
 } // namespace slipway::look
 
 namespace slipway::pullrequest
@@ -55,7 +57,11 @@ Q_SIGNALS:
     void copied(const QString &what);
     void isSending(bool on);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     QWidget *makeHeader();
     QWidget *makeForm();
     QWidget *makePreview();
@@ -75,7 +81,11 @@ private:
     workspace::Draft m_asDrafted; ///< as it came, to see what the person wrote
     QString m_repository;
     look::Label *m_facts;
-    QWidget *m_form;
+    look::Page *m_page = nullptr;
+    QBoxLayout *m_columns; ///< the form, then what will be sent
+    QWidget *m_line = nullptr;
+    QWidget *m_form = nullptr;
+    QWidget *m_formSide = nullptr;
     QLineEdit *m_title;
     QLineEdit *m_branch;
     QLineEdit *m_into;

@@ -6,6 +6,7 @@
 #include "ui/look/scheme.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
+#include "ui/words/plain.h"
 #include "ui/words/states.h"
 
 #include <QKeyEvent>
@@ -21,28 +22,6 @@ namespace
 {
 
 using look::Token;
-using workspace::State;
-
-struct Icon
-{
-    QString name;
-    Token token;
-};
-
-Icon iconOf(const Change &change)
-{
-    if (change.stage == workspace::PullRequest::Stage::Merged)
-        return {u"merge"_s, Token::TextSecondary};
-    if (change.stage == workspace::PullRequest::Stage::Closed)
-        return {u"close"_s, Token::TextSecondary};
-    switch (change.state) {
-    case State::Failed: return {u"state-failed"_s, Token::Danger};
-    case State::Blocked: return {u"state-blocked"_s, Token::Attention};
-    case State::UpdateReady: return {u"state-ready"_s, Token::AccentText};
-    case State::InProgress: return {u"state-progress"_s, Token::AccentText};
-    default: return {u"state-behind"_s, Token::AccentText};
-    }
-}
 
 class ChangeDelegate final : public QStyledItemDelegate
 {
@@ -109,8 +88,8 @@ private:
                 QStyle::State_Enabled | (m_model.ticked.contains(change.id()) ? QStyle::State_On : QStyle::State_Off);
             option.widget->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, option.widget);
         } else {
-            const auto shown = iconOf(change);
-            look::paintIcon(painter, mirrored(icon), shown.name, look::color(shown.token));
+            const auto shown = lookOf(change);
+            look::paintIcon(painter, mirrored(icon), shown.icon, look::color(shown.iconColor));
         }
         const QRect words{icon.right() + look::space::s, option.rect.top() + look::space::s,
                           option.rect.right() - icon.right() - look::space::l,
@@ -119,7 +98,7 @@ private:
             painter.setFont(look::font(type));
             painter.setPen(look::color(token));
             painter.drawText(mirrored(box), QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
-                             painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+                             painter.fontMetrics().elidedText(words::visible(text), Qt::ElideRight, box.width()));
         };
         line(words.adjusted(0, 0, 0, -words.height() / 2), look::Type::BodyMedium, Token::Text, change.name);
         line(words.adjusted(0, words.height() / 2, 0, 0), look::Type::Small, Token::TextMuted, change.detail);

@@ -7,6 +7,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/chips.h"
 #include "ui/look/label.h"
+#include "ui/look/page.h"
 #include "ui/look/surfaces.h"
 #include "ui/review/factview.h"
 
@@ -18,6 +19,13 @@ using namespace Qt::StringLiterals;
 namespace slipway::review
 {
 
+namespace
+{
+
+constexpr double lowestDiff = 220;
+
+} // namespace
+
 ChangePage::ChangePage(QSettings &settings, QWidget *parent)
     : QWidget{parent}
     , m_diff{new diffview::DiffPanel{tr("Changes"), settings, this}}
@@ -25,9 +33,15 @@ ChangePage::ChangePage(QSettings &settings, QWidget *parent)
     auto *rows = new QVBoxLayout{this};
     rows->setContentsMargins({});
     rows->setSpacing(0);
-    rows->addWidget(makeHead());
-    rows->addWidget(new look::Line{Qt::Horizontal, this});
-    rows->addWidget(m_diff, 1);
+    auto *content = new QWidget;
+    auto *inside = new QVBoxLayout{content};
+    inside->setContentsMargins({});
+    inside->setSpacing(0);
+    inside->addWidget(makeHead());
+    inside->addWidget(new look::Line{Qt::Horizontal, content});
+    inside->addWidget(m_diff, 1);
+    look::keepFitted(m_diff, [this] { m_diff->setMinimumHeight(look::scaled(lowestDiff)); });
+    rows->addWidget(new look::Page{content, this}, 1);
     rows->addWidget(makeBar());
     connect(m_diff, &diffview::DiffPanel::copied, this, &ChangePage::copied);
     connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) {
@@ -95,7 +109,7 @@ void ChangePage::show(const Change &change, const Summary &summary, const QStrin
     m_shown = change.id();
     m_url = url;
     m_title->setText(summary.title);
-    m_chip->show(look::lookOf(change.state), summary.chip);
+    m_chip->show(lookOf(change), summary.chip);
     m_number->setText(change.pullRequest > 0 ? u"#%1"_s.arg(change.pullRequest) : QString{});
     m_number->setVisible(change.pullRequest > 0);
     m_where->setText(summary.where + u" ·"_s);

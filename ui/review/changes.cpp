@@ -127,6 +127,14 @@ QString Change::id() const
     return rows.isEmpty() ? name : rows.first().project + u'\n' + rows.first().service;
 }
 
+look::StateLook lookOf(const Change &change)
+{
+    using Stage = workspace::PullRequest::Stage;
+    if (change.stage == Stage::Open)
+        return look::lookOf(change.state);
+    return {.icon = change.stage == Stage::Merged ? u"merge"_s : u"close"_s, .iconColor = look::Token::TextSecondary};
+}
+
 QString groupName(Group group)
 {
     switch (group) {

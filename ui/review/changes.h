@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/state.h"
+#include "ui/look/stateicon.h"
 
 /// What stands in the list of the Review screen.
 namespace slipway::review
@@ -37,6 +38,9 @@ struct Change
 };
 
 [[nodiscard]] QString groupName(Group group);
+
+/// How it is shown: by its state, or by how it ended.
+[[nodiscard]] look::StateLook lookOf(const Change &change);
 
 /// All changes of a snapshot in the order of the list. "Today" is the day of `now` in the person's time zone.
 [[nodiscard]] QList<Change> changesOf(const workspace::Snapshot &snapshot, const QDateTime &now);

@@ -183,6 +183,10 @@ QList<FactLine> factsOf(const Change &change, const Snapshot &snapshot, const st
                         const QDateTime &)
 {
     const auto *pull = change.pullRequest > 0 ? snapshot.find(change.pullRequest) : nullptr;
+    if (pull && pull->stage != PullRequest::Stage::Open) // what was known of it before is not asked for again
+        return {pull->stage == PullRequest::Stage::Merged
+                    ? FactLine{Tone::Good, tr("Merged"), tr("Into %1").arg(pull->into)}
+                    : FactLine{Tone::Plain, tr("Closed"), tr("It was not merged")}};
     QList<const Row *> rows;
     for (const auto &key : change.rows)
         if (const auto *row = snapshot.find(key))

@@ -8,6 +8,7 @@
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
 #include "ui/look/surfaces.h"
+#include "ui/review/changebox.h"
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
 #include "ui/review/notice.h"
@@ -27,8 +28,6 @@ namespace slipway::review
 {
 namespace
 {
-
-constexpr double listWidth = 272;
 
 /// What a preview is made of; as long as it stays, so does the preview.
 QString basisOf(const Change &change, const workspace::Snapshot &snapshot)
@@ -51,6 +50,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
     , m_notice{new Notice{this}}
     , m_list{new ChangeList{this}}
+    , m_box{new ChangeBox{this}}
     , m_page{new ChangePage{settings, this}}
     , m_empty{new feedback::EmptyState{this}}
 {
@@ -58,21 +58,10 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     m_right = new QStackedWidget{this};
     m_right->addWidget(m_page);
     m_right->addWidget(m_empty);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(m_listSide = makeList());
-    columns->addWidget(new look::Line{Qt::Vertical, this});
-    columns->addWidget(m_right, 1);
-    auto *rows = new QVBoxLayout{this};
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addWidget(makeHeader());
-    rows->addWidget(new look::Line{Qt::Horizontal, this});
-    rows->addWidget(m_notice);
-    rows->addLayout(columns, 1);
-    setFocusProxy(m_list);
+    build();
 
     connect(m_list, &ChangeList::chosen, this, &ReviewScreen::showCurrent);
+    connect(m_box, &ChangeBox::chosen, m_list, &ChangeList::choose);
     connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
     connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
     connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::askToClose);
@@ -129,54 +118,6 @@ void ReviewScreen::addActions()
     });
 }
 
-QWidget *ReviewScreen::makeHeader()
-{
-    auto *header = new QWidget{this};
-    header->setFixedHeight(look::scaled(56));
-    auto *refresh = look::makeButton(tr("Refresh"), u"refresh"_s, look::ButtonRole::Secondary, header);
-    auto *open = look::makeButton(tr("New pull request…"), u"pull-request"_s, look::ButtonRole::Secondary, header);
-    connect(refresh, &QAbstractButton::clicked, findChild<QAction *>(u"review.refresh"_s), &QAction::trigger);
-    connect(open, &QAbstractButton::clicked, m_open, &QAction::trigger);
-    m_openButton = open;
-    auto *row = new QHBoxLayout{header};
-    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
-    row->addWidget(new look::Label{tr("Review"), look::Type::H1, look::Token::Text, header});
-    row->addSpacing(look::space::xs);
-    row->addWidget(m_facts, 1);
-    row->addWidget(refresh);
-    row->addWidget(open);
-    return header;
-}
-
-QWidget *ReviewScreen::makeList()
-{
-    auto *side = new QWidget{this};
-    auto *filter = new QLineEdit{side};
-    filter->setPlaceholderText(tr("Filter changes"));
-    filter->setAccessibleName(tr("Filter changes"));
-    filter->setClearButtonEnabled(true);
-    filter->addAction(look::icon(u"search"_s), QLineEdit::LeadingPosition);
-    connect(filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_list->setFilter(text);
-        showCurrent();
-    });
-    connect(m_find, &QAction::triggered, filter, [filter] { filter->setFocus(Qt::ShortcutFocusReason); });
-    auto *top = new QHBoxLayout;
-    top->setContentsMargins(look::space::m, look::space::s, look::space::m, look::space::s);
-    top->addWidget(filter);
-    auto *rows = new QVBoxLayout{side};
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addLayout(top);
-    rows->addWidget(m_list, 1);
-    auto *hint = new look::Label{tr("Space ticks several for one pull request"), look::Type::Small,
-                                 look::Token::TextMuted, side};
-    hint->setContentsMargins(look::space::l, look::space::s, look::space::l, look::space::s);
-    rows->addWidget(hint);
-    return side;
-}
-
 void ReviewScreen::show(const workspace::Snapshot &snapshot, const QDateTime &now)
 {
     m_snapshot = snapshot;
@@ -221,6 +162,7 @@ void ReviewScreen::choosePullRequest(int number)
 void ReviewScreen::showCurrent()
 {
     const auto *change = m_list->current();
+    m_box->show(m_changes, change ? change->id() : QString{});
     m_right->setCurrentWidget(change ? static_cast<QWidget *>(m_page) : m_empty);
     m_open->setEnabled(!m_list->ticked().isEmpty());
     m_openButton->setEnabled(m_open->isEnabled());
@@ -300,17 +242,6 @@ void ReviewScreen::close(int pullRequest)
         else
             showError(done.error(), [this, pullRequest] { close(pullRequest); });
     });
-}
-
-void ReviewScreen::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fit();
-}
-
-void ReviewScreen::fit()
-{
-    m_listSide->setFixedWidth(look::scaled(listWidth));
 }
 
 } // namespace slipway::review

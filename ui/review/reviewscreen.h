@@ -27,6 +27,7 @@ class Label;
 namespace slipway::review
 {
 
+class ChangeBox;
 class ChangeList;
 class ChangePage;
 class Notice;
@@ -65,6 +66,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void build();
     QWidget *makeHeader();
     QWidget *makeList();
     void addActions();
@@ -80,8 +82,11 @@ private:
     QList<Change> m_changes;
     look::Label *m_facts;
     Notice *m_notice;
-    QWidget *m_listSide;
+    QWidget *m_listSide = nullptr;
+    QWidget *m_listLine = nullptr;
+    QWidget *m_boxSide = nullptr;
     ChangeList *m_list;
+    ChangeBox *m_box;
     ChangePage *m_page;
     feedback::EmptyState *m_empty;
     QStackedWidget *m_right;

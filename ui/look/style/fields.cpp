@@ -52,7 +52,8 @@ void drawComboBoxLabel(QPainter &painter, const QStyleOptionComboBox &option)
     if (!option.currentIcon.isNull()) {
         QRect icon(box.left(), box.top() + (box.height() - scaled(iconsize::row)) / 2, scaled(iconsize::row),
                    scaled(iconsize::row));
-        paintIcon(painter, placed(option, icon), option.currentIcon.name(), ink);
+        option.currentIcon.paint(&painter, placed(option, icon), Qt::AlignCenter,
+                                 isEnabled ? QIcon::Active : QIcon::Disabled);
         box.setLeft(icon.right() + scaled(6));
     }
     painter.setPen(ink);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/changebox.h"
+
+#include "ui/look/icons.h"
+#include "ui/look/stateicon.h"
+#include "ui/words/plain.h"
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::review
+{
+
+ChangeBox::ChangeBox(QWidget *parent)
+    : QComboBox{parent}
+{
+    setAccessibleName(tr("Changes"));
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(12);
+    setProperty("pane", true); // where F6 stops
+    connect(this, &QComboBox::activated, this, [this](int row) { Q_EMIT chosen(itemData(row).toString()); });
+}
+
+void ChangeBox::show(const QList<Change> &changes, const QString &current)
+{
+    const QSignalBlocker quiet{this};
+    clear();
+    for (const auto &change : changes) {
+        const auto look = lookOf(change);
+        addItem(look::icon(look.icon, look.iconColor), words::visible(tr("%1  %2").arg(change.name, change.detail)),
+                change.id());
+    }
+    setCurrentIndex(findData(current));
+}
+
+} // namespace slipway::review
