@@ -37,18 +37,8 @@ public:
         }
     }
 
-    /// The answer that is there or under way, without asking for one; nothing if it was cancelled. Two questions that
-    /// look at each other's answers this way never wait in a circle: each waits for what began before it.
-    [[nodiscard]] QCoro::Task<std::optional<Result<Value>>> known(Key key, std::stop_token stop)
-    {
-        const auto entry = m_entries.value(key);
-        if (!entry)
-            co_return std::nullopt;
-        co_await finished(entry, stop);
-        if (!entry->answer || isCancelled(*entry->answer))
-            co_return std::nullopt;
-        co_return std::as_const(entry->answer);
-    }
+    /// Whether this was asked, answered or not.
+    [[nodiscard]] bool contains(const Key &key) const { return m_entries.contains(key); }
 
     /// The answer, if there is one by now.
     [[nodiscard]] std::optional<Result<Value>> find(const Key &key) const

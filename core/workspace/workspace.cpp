@@ -20,7 +20,6 @@ Workspace::Workspace(Snapshot known, Refresh refresh, std::chrono::milliseconds 
 
 Workspace::~Workspace()
 {
-    blockSignals(true); // what is stopped ends at once, and tells of it
     m_stop.request_stop();
 }
 

@@ -32,7 +32,9 @@ QStringList cutWords(const QWidget &widget)
 {
     QStringList cut;
     for (const auto *button : widget.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->width() < button->sizeHint().width())
+        const auto least = button->minimumSizeHint(); // what elides its words says so
+        const int needed = (least.isValid() ? least : button->sizeHint()).width();
+        if (button->isVisible() && button->width() < needed)
             cut.append(button->text());
     }
     for (const auto *label : widget.findChildren<QLabel *>()) {

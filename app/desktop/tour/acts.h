@@ -19,6 +19,7 @@ struct Act
 {
     std::function<void(Stage &)> begin;
     QList<Scene> scenes;
+    std::function<bool(Stage &)> isReady = [](Stage &stage) { return stage.isSettled(); }; ///< for its first scene
 };
 
 [[nodiscard]] QList<Act> acts();

@@ -68,7 +68,8 @@ void Guide::nextAct()
     m_stage = std::make_unique<Stage>();
     m_acts.at(m_act).begin(*m_stage);
     m_scene = -1;
-    nextScene();
+    m_looked = 0;
+    m_timer.start();
 }
 
 void Guide::nextScene()
@@ -100,12 +101,14 @@ void Guide::nextView()
 
 void Guide::look()
 {
-    const auto &scene = m_acts.at(m_act).scenes.at(m_scene);
-    const auto &view = m_views.at(m_view);
+    const auto &act = m_acts.at(m_act);
+    const bool isFirst = m_scene < 0;
+    const auto &scene = act.scenes.at(isFirst ? 0 : m_scene);
+    const auto &view = m_views.at(isFirst ? 0 : m_view);
     QCoreApplication::sendPostedEvents();
     if (!QApplication::activeWindow())
         m_stage->program().window().activateWindow();
-    const bool isSettled = QApplication::activeWindow() && scene.isSettled(*m_stage);
+    const bool isSettled = QApplication::activeWindow() && (isFirst ? act.isReady : scene.isSettled)(*m_stage);
     m_quiet = isSettled ? m_quiet + 1 : 0;
     if (++m_looked * step > patience) {
         m_timer.stop();
@@ -115,6 +118,10 @@ void Guide::look()
     if (m_quiet < quietLooks)
         return;
     m_timer.stop();
+    if (isFirst) {
+        nextScene();
+        return;
+    }
     Q_EMIT settled(scene.name, view);
     nextView();
 }

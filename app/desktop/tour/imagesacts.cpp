@@ -56,10 +56,21 @@ void tick(Stage &stage, const QStringList &services)
     }
 }
 
-/// Pane or no pane, and the pane over the table where the window is narrow.
-void togglePane(Stage &stage)
+/// In a narrow window it lies over the table, and closes whenever the window gets narrow.
+bool opensPane(Stage &stage)
 {
-    stage.images().deeds().of(Deed::TogglePane)->trigger();
+    auto *toggle = stage.images().deeds().of(Deed::TogglePane);
+    if (!toggle->isChecked())
+        toggle->trigger();
+    return stage.isSettled();
+}
+
+bool closesPane(Stage &stage)
+{
+    auto *toggle = stage.images().deeds().of(Deed::TogglePane);
+    if (toggle->isChecked())
+        toggle->trigger();
+    return stage.isSettled();
 }
 
 Act usual()
@@ -78,12 +89,9 @@ Act usual()
                 {u"policy-ignore"_s, ask(Deed::Ignore)},
                 {u"policy-pin"_s, ask(Deed::Pin)},
                 {u"policy-level"_s, ask(Deed::Level)},
-                {u"images-pane"_s, togglePane},
-                {u"images-ticked"_s,
-                 [](Stage &stage) {
-                     togglePane(stage);
-                     tick(stage, {u"google-drive"_s, u"queue"_s});
-                 }},
+                {u"images-pane"_s, select(u"fogis-api-client"_s), opensPane},
+                {u"images-no-pane"_s, [](Stage &) {}, closesPane},
+                {u"images-ticked"_s, [](Stage &stage) { tick(stage, {u"google-drive"_s, u"queue"_s}); }},
                 {u"images-filtered"_s,
                  [](Stage &stage) {
                      stage.images().deeds().of(Deed::Untick)->trigger();
@@ -122,6 +130,13 @@ Act from(const Demo::Edit &world, const QList<Scene> &scenes)
 bool isChecking(Stage &stage)
 {
     return !stage.snapshot().rows.isEmpty();
+}
+
+Act checking()
+{
+    auto act = from(registriesAreSilent(), {{u"images-checking"_s, [](Stage &) {}, isChecking}});
+    act.isReady = isChecking;
+    return act;
 }
 
 bool isProposed(Stage &stage)
@@ -166,7 +181,7 @@ Act proposing()
 QList<Act> imagesActs()
 {
     return {
-        from(registriesAreSilent(), {{u"images-checking"_s, [](Stage &) {}, isChecking}}),
+        checking(),
         usual(),
         from(composeFilesGo(), {{u"images-empty"_s, [](Stage &) {}}}),
         from(nothingIsNewer(),

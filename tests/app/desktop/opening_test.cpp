@@ -103,20 +103,10 @@ class OpeningTest final : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
 
-    void cleanupTestCase();
-
     void beginsWithTheDemo();
     void byKeyboard();
     void byMouse();
 };
-
-/// Nothing that a person does stops the window for longer than they would notice.
-void OpeningTest::cleanupTestCase()
-{
-    const auto step = Stage::worstStep().count();
-    qInfo("The worst step of the event loop took %d ms", int(step));
-    QVERIFY(step > 0 && step < 100);
-}
 
 /// The demo of the first page brings a server of its own, in a thread.
 void OpeningTest::beginsWithTheDemo()

@@ -22,24 +22,6 @@ namespace
 
 constexpr auto patience = 10s;
 
-std::chrono::nanoseconds worst{};
-
-std::chrono::nanoseconds spentTime()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
-/// Runs something that is one step for who looks at the window.
-template<class Step> void measured(bool isCounted, const Step &step)
-{
-    const auto before = spentTime();
-    step();
-    if (isCounted)
-        worst = std::max(worst, spentTime() - before);
-}
-
 void addRows(QStringList &all, const QAbstractItemView &view, const QModelIndex &parent = {})
 {
     const auto *model = view.model();
@@ -90,14 +72,8 @@ Stage::Stage(As as)
     start();
 }
 
-std::chrono::milliseconds Stage::worstStep()
-{
-    return std::chrono::ceil<std::chrono::milliseconds>(worst);
-}
-
 void Stage::quit()
 {
-    m_isOpen = false;
     m_program.reset();
 }
 
@@ -115,7 +91,6 @@ void Stage::start()
     QVERIFY(until([this] { return window().isActiveWindow(); }));
     if (m_as != As::Newcomer)
         QVERIFY(rests());
-    m_isOpen = m_as != As::Newcomer;
 }
 
 void Stage::openWorkspace()
@@ -146,7 +121,7 @@ bool Stage::until(const std::function<bool()> &isSo)
             qWarning("The window says: %s", qPrintable(texts().join(u" | "_s)));
             return false;
         }
-        measured(m_isOpen, [] { QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents); });
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
@@ -206,8 +181,7 @@ void Stage::press(QKeyCombination key)
         top().activateWindow(); // as a window manager does when a dialog has gone
     QVERIFY(until([this] { return top().isActiveWindow(); }));
     auto *focus = QApplication::focusWidget();
-    auto *target = focus ? focus : &top();
-    measured(m_isOpen, [&] { QTest::keyClick(target, key.key(), key.keyboardModifiers()); });
+    QTest::keyClick(focus ? focus : &top(), key.key(), key.keyboardModifiers());
 }
 
 void Stage::write(const QString &text)

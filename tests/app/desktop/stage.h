@@ -55,10 +55,6 @@ public:
     /// Goes to a row of the list by its keys; false if it is not there.
     [[nodiscard]] bool goTo(const QString &row);
 
-    /// The longest step of the event loop since the window rested first, of all stages; in time of the processor, so
-    /// that other programs do not count. The simulated GitHub works in the same loop.
-    [[nodiscard]] static std::chrono::milliseconds worstStep();
-
     [[nodiscard]] Program &program() { return *m_program; }
     [[nodiscard]] workspace::Workspace &workspace() { return m_program->session()->workspace(); }
     [[nodiscard]] window::MainWindow &window() { return m_program->window(); }
@@ -70,7 +66,6 @@ private:
     [[nodiscard]] QWidget &top() const; ///< a dialog, if one is open
 
     As m_as;
-    bool m_isOpen = false; ///< and has been painted
     std::unique_ptr<Program> m_program;
     test::FakeClock *m_clock = nullptr; ///< the session's
 };

@@ -81,7 +81,6 @@ private Q_SLOTS:
     void cancelsTheRefreshUnderWay();
     void keepsAnEditThatARefreshUnderWayDoesNotKnow();
     void endsItsRefreshWhenItGoes();
-    void tellsNobodyWhenItGoes();
 };
 
 void WorkspaceTest::showsWhatIsKnownAndAsksNothingBeforeItStarts()
@@ -210,26 +209,6 @@ void WorkspaceTest::keepsAnEditThatARefreshUnderWayDoesNotKnow()
     held.runs.at(1).end(test::snapshot(1));
     QVERIFY(comes(finished, 2));
     QVERIFY(!workspace.snapshot().rows.first().problem);
-}
-
-/// What is stopped may say at once how far it came; whoever listened is gone before the workspace.
-void WorkspaceTest::tellsNobodyWhenItGoes()
-{
-    Held held;
-    int told = 0;
-    std::optional<std::stop_callback<std::function<void()>>> onStop;
-    {
-        Workspace workspace({}, held.refresh(), never);
-        workspace.start();
-        const auto run = held.runs.last();
-        onStop.emplace(run.stop, [run] {
-            run.report.progress(1, 2);
-            run.report.found(test::snapshot(1));
-        });
-        connect(&workspace, &Workspace::progress, this, [&] { ++told; });
-        connect(&workspace, &Workspace::changed, this, [&] { ++told; });
-    }
-    QCOMPARE(told, 0);
 }
 
 void WorkspaceTest::endsItsRefreshWhenItGoes()

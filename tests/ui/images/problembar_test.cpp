@@ -176,37 +176,6 @@ private Q_SLOTS:
         QCOMPARE(shown.stage.asked, QStringList{u"signIn"_s});
     }
 
-    void asksForAnotherTokenWhereARowNeedsOne()
-    {
-        auto all = harbour::snapshot();
-        const auto row =
-            std::ranges::find(all.rows, u"google-drive"_s, [](const workspace::Row &each) { return each.key.service; });
-        row->state = workspace::State::Unknown;
-        row->judgement = updates::Judgement{.outcome = updates::Outcome::Error,
-                                            .reason = updates::Reason::RegistryUnauthorized,
-                                            .why = u"The registry refuses the login (403)."_s};
-        Shown shown(all);
-        shown.stage.screen().select(row->key);
-        shown.stage.settle();
-        const auto button = [&]() -> QPushButton * {
-            const auto buttons = shown.stage.screen().findChildren<QPushButton *>();
-            const auto found = std::ranges::find_if(buttons, [](const QPushButton *each) {
-                return each->isVisible() && each->text() == u"Sign in with read:packages"_s;
-            });
-            return found == buttons.end() ? nullptr : *found;
-        };
-
-        QVERIFY(button());
-        button()->click();
-        QCOMPARE(shown.stage.asked.last(), u"signIn"_s);
-
-        row->image.repository.registry = u"docker.io"_s; // it is asked with Docker's logins
-        shown.stage.screen().apply(all);
-        shown.stage.screen().select(row->key);
-        shown.stage.settle();
-        QVERIFY(!button());
-    }
-
     void isAllThereIsWithoutRows()
     {
         auto all = broken();
