@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/changes.h"
 
+#include "ui/review/text.h"
 #include "ui/words/versions.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <ranges>
@@ -19,11 +18,6 @@ using workspace::PullRequest;
 using workspace::Row;
 using workspace::Snapshot;
 using workspace::State;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("slipway::review::Changes", text);
-}
 
 std::optional<Group> groupOf(State state, bool hasPullRequest)
 {
@@ -71,7 +65,7 @@ QString movesOf(const PullRequest &pull)
     if (pull.moves.isEmpty())
         return {};
     if (pull.moves.size() > 1)
-        return QCoreApplication::translate("slipway::review::Changes", "%n updates", nullptr, int(pull.moves.size()));
+        return Text::tr("%n updates", nullptr, int(pull.moves.size()));
     return words::versions(pull.moves.first().from, pull.moves.first().to);
 }
 
@@ -87,7 +81,7 @@ Change openChange(const PullRequest &pull, const QList<const Row *> &rows)
         change.state = row == rows.first() ? row->state : std::min(change.state, row->state);
         major = major || isMajor(*row);
     }
-    change.detail = joined({movesOf(pull), u"#%1"_s.arg(pull.number), major ? tr("major") : QString{}});
+    change.detail = joined({movesOf(pull), u"#%1"_s.arg(pull.number), major ? Text::tr("major") : QString{}});
     change.key = {groupOf(change.state, true).value_or(Group::UnderWay),
                   newestFirst(rows.isEmpty() ? pull.openedAt : rows.first()->newestCreated), change.name};
     return change;
@@ -96,7 +90,7 @@ Change openChange(const PullRequest &pull, const QList<const Row *> &rows)
 Change doneChange(const PullRequest &pull)
 {
     const bool isMerged = pull.stage == PullRequest::Stage::Merged;
-    const auto end = isMerged ? tr("#%1 merged") : tr("#%1 closed");
+    const auto end = isMerged ? Text::tr("#%1 merged") : Text::tr("#%1 closed");
     return {.key = {Group::DoneToday, newestFirst(pull.endedAt), namesOf(pull)},
             .pullRequest = pull.number,
             .stage = pull.stage,
@@ -115,7 +109,7 @@ std::optional<Change> unopenedChange(const Row &row)
                   .rows = {row.key},
                   .state = row.state,
                   .name = row.key.service,
-                  .detail = joined({words::versions(from, to), isMajor(row) ? tr("major") : QString{}})};
+                  .detail = joined({words::versions(from, to), isMajor(row) ? Text::tr("major") : QString{}})};
 }
 
 } // namespace
@@ -138,10 +132,10 @@ look::StateLook lookOf(const Change &change)
 QString groupName(Group group)
 {
     switch (group) {
-    case Group::Awaiting: return tr("Awaiting you");
-    case Group::UnderWay: return tr("Under way");
-    case Group::NotOpenedYet: return tr("Not opened yet");
-    case Group::DoneToday: return tr("Done today");
+    case Group::Awaiting: return Text::tr("Awaiting you");
+    case Group::UnderWay: return Text::tr("Under way");
+    case Group::NotOpenedYet: return Text::tr("Not opened yet");
+    case Group::DoneToday: return Text::tr("Done today");
     }
     return {};
 }

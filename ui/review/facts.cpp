@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/facts.h"
 
+#include "ui/review/text.h"
 #include "ui/words/ages.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <ranges>
@@ -22,18 +21,13 @@ using workspace::Row;
 using workspace::Snapshot;
 using Tone = FactLine::Tone;
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("slipway::review::Facts", text, nullptr, count);
-}
-
 /// "scan", "scan and smoke-test", "lint, scan and smoke-test".
 QString listed(QStringList names)
 {
     if (names.size() < 2)
         return names.join(QString{});
     const auto last = names.takeLast();
-    return tr("%1 and %2").arg(names.join(u", "_s), last);
+    return Text::tr("%1 and %2").arg(names.join(u", "_s), last);
 }
 
 QStringList namesIn(const PullRequest &pull, Check::State state)
@@ -51,7 +45,7 @@ QString remarkOf(const PullRequest &pull)
     const auto neutral = std::ranges::find(pull.checks, Check::State::Neutral, &Check::state);
     if (neutral == pull.checks.end() || neutral->summary.isEmpty())
         return {};
-    return tr("%1: %2").arg(neutral->name, neutral->summary.section(u", "_s, -1));
+    return Text::tr("%1: %2").arg(neutral->name, neutral->summary.section(u", "_s, -1));
 }
 
 QString lastOf(const PullRequest &pull)
@@ -60,26 +54,28 @@ QString lastOf(const PullRequest &pull)
     for (const auto &check : pull.checks)
         if (!last.isValid() || check.completedAt > last)
             last = check.completedAt;
-    return last.isValid() ? tr("The last one at %1").arg(words::clockTime(last)) : QString{};
+    return last.isValid() ? Text::tr("The last one at %1").arg(words::clockTime(last)) : QString{};
 }
 
 FactLine checksFact(const PullRequest *pull)
 {
     if (!pull)
-        return {Tone::Plain, tr("No checks yet"), tr("They run when it is opened")};
+        return {Tone::Plain, Text::tr("No checks yet"), Text::tr("They run when it is opened")};
     if (pull->checks.isEmpty())
-        return {Tone::Plain, tr("No checks"), tr("None is set up for this branch")};
+        return {Tone::Plain, Text::tr("No checks"), Text::tr("None is set up for this branch")};
     const auto failed = namesIn(*pull, Check::State::Failed);
     const auto running = namesIn(*pull, Check::State::Running);
     if (!failed.isEmpty())
-        return {Tone::Bad, failed.size() == 1 ? tr("1 check failed") : tr("%n checks failed", int(failed.size())),
+        return {Tone::Bad,
+                failed.size() == 1 ? Text::tr("1 check failed")
+                                   : Text::tr("%n checks failed", nullptr, int(failed.size())),
                 listed(failed)};
     const auto count = int(pull->checks.size());
-    const auto passed = tr("%1 of %2 checks passed").arg(count - int(running.size())).arg(count);
+    const auto passed = Text::tr("%1 of %2 checks passed").arg(count - int(running.size())).arg(count);
     if (!running.isEmpty())
         return {Tone::Running, passed,
-                running.size() == 1 ? tr("%1 is running").arg(running.first())
-                                    : tr("%1 are running").arg(listed(running))};
+                running.size() == 1 ? Text::tr("%1 is running").arg(running.first())
+                                    : Text::tr("%1 are running").arg(listed(running))};
     const auto remark = remarkOf(*pull);
     return {Tone::Good, passed, remark.isEmpty() ? lastOf(*pull) : remark};
 }
@@ -92,8 +88,9 @@ FactLine provenanceFact(const QList<const Row *> &rows)
             claimed.append(row->claimedProvenance);
     claimed.removeDuplicates();
     if (claimed.isEmpty())
-        return {Tone::Plain, tr("Provenance"), tr("None found")};
-    return {Tone::Plain, tr("Provenance claimed"), tr("%1 on main, not verified here").arg(listed(claimed))};
+        return {Tone::Plain, Text::tr("Provenance"), Text::tr("None found")};
+    return {Tone::Plain, Text::tr("Provenance claimed"),
+            Text::tr("%1 on main, not verified here").arg(listed(claimed))};
 }
 
 QString platformNames(const QList<Platform> &platforms)
@@ -117,38 +114,39 @@ FactLine riskFact(const QList<const Row *> &rows, const std::optional<Preview> &
 {
     for (const auto *row : rows)
         if (!row->droppedPlatforms.isEmpty())
-            return {Tone::Attention, tr("Platform dropped"),
-                    row->droppedPlatforms.size() == 1 ? tr("%1 is gone").arg(fullNames(row->droppedPlatforms))
-                                                      : tr("%1 are gone").arg(fullNames(row->droppedPlatforms))};
+            return {Tone::Attention, Text::tr("Platform dropped"),
+                    row->droppedPlatforms.size() == 1 ? Text::tr("%1 is gone").arg(fullNames(row->droppedPlatforms))
+                                                      : Text::tr("%1 are gone").arg(fullNames(row->droppedPlatforms))};
     if (!preview)
-        return {Tone::Plain, tr("Risks"), tr("Looking…")};
+        return {Tone::Plain, Text::tr("Risks"), Text::tr("Looking…")};
     const bool hasRisk =
         std::ranges::any_of(preview->updates, [](const auto &update) { return !update.risks.isEmpty(); });
     if (hasRisk)
-        return {Tone::Attention, tr("Read before you merge"), tr("See above")};
+        return {Tone::Attention, Text::tr("Read before you merge"), Text::tr("See above")};
     const auto names = rows.isEmpty() ? QString{} : platformNames(rows.first()->platforms);
-    return {Tone::Good, tr("No risks found"), names.isEmpty() ? QString{} : tr("%1 unchanged").arg(names)};
+    return {Tone::Good, Text::tr("No risks found"), names.isEmpty() ? QString{} : Text::tr("%1 unchanged").arg(names)};
 }
 
 FactLine mergeFact(const PullRequest *pull, const Snapshot &snapshot)
 {
     if (!pull)
-        return {
-            Tone::Good, tr("Can be opened"),
-            tr("%1 at %2").arg(snapshot.branch, snapshot.commit.first(std::min<qsizetype>(7, snapshot.commit.size())))};
-    const auto behind = pull->newerCommits > 0
-                            ? (pull->newerCommits == 1 ? tr("%1 has 1 newer commit")
-                                                       : tr("%1 has %n newer commits", pull->newerCommits))
-                                  .arg(pull->into)
-                            : tr("Base is current");
+        return {Tone::Good, Text::tr("Can be opened"),
+                Text::tr("%1 at %2")
+                    .arg(snapshot.branch, snapshot.commit.first(std::min<qsizetype>(7, snapshot.commit.size())))};
+    const auto behind =
+        pull->newerCommits > 0
+            ? (pull->newerCommits == 1 ? Text::tr("%1 has 1 newer commit")
+                                       : Text::tr("%1 has %n newer commits", nullptr, pull->newerCommits))
+                  .arg(pull->into)
+            : Text::tr("Base is current");
     switch (pull->mergeability) {
-    case PullRequest::Mergeability::Conflicting: return {Tone::Bad, tr("Has conflicts"), behind};
-    case PullRequest::Mergeability::Clean: return {Tone::Good, tr("Can be merged"), behind};
+    case PullRequest::Mergeability::Conflicting: return {Tone::Bad, Text::tr("Has conflicts"), behind};
+    case PullRequest::Mergeability::Clean: return {Tone::Good, Text::tr("Can be merged"), behind};
     case PullRequest::Mergeability::BaseMoved:
-    case PullRequest::Mergeability::Blocked: return {Tone::Good, tr("No conflicts"), behind};
+    case PullRequest::Mergeability::Blocked: return {Tone::Good, Text::tr("No conflicts"), behind};
     case PullRequest::Mergeability::Unknown: break;
     }
-    return {Tone::Plain, tr("Not known yet"), tr("GitHub is still looking")};
+    return {Tone::Plain, Text::tr("Not known yet"), Text::tr("GitHub is still looking")};
 }
 
 /// What a risk means, as a sentence. Empty for those that a person need not know before merging.
@@ -158,21 +156,22 @@ QString sentenceOf(updates::Risk risk, const workspace::PreviewedUpdate &update,
     switch (risk) {
     case Risk::Major:
         return row && row->policy.level != config::Level::Major
-                   ? tr("It is a major version: the policy stops at %1.")
-                         .arg(row->policy.level == config::Level::Minor ? tr("minor") : tr("patch"))
-                   : tr("It is a major version.");
+                   ? Text::tr("It is a major version: the policy stops at %1.")
+                         .arg(row->policy.level == config::Level::Minor ? Text::tr("minor") : Text::tr("patch"))
+                   : Text::tr("It is a major version.");
     case Risk::PlatformDropped: {
         const auto names = fullNames(update.droppedPlatforms);
         const bool isNamed = row && std::ranges::any_of(update.droppedPlatforms, [row](const Platform &gone) {
                                  return row->policy.platforms.contains(gone);
                              });
-        return isNamed ? tr("The new image has no %1, which the policy names.").arg(names)
-                       : tr("The new image has no %1; the running one has.").arg(names);
+        return isNamed ? Text::tr("The new image has no %1, which the policy names.").arg(names)
+                       : Text::tr("The new image has no %1; the running one has.").arg(names);
     }
-    case Risk::OlderBuild: return tr("The new image was built before the one that runs.");
-    case Risk::CurrentGone: return tr("What runs now is no longer in the registry, so there is no way back to it.");
-    case Risk::SourceChanged: return tr("The new image names another source repository than the one that runs.");
-    case Risk::StaleComment: return tr("A comment on the same line still names the old version.");
+    case Risk::OlderBuild: return Text::tr("The new image was built before the one that runs.");
+    case Risk::CurrentGone:
+        return Text::tr("What runs now is no longer in the registry, so there is no way back to it.");
+    case Risk::SourceChanged: return Text::tr("The new image names another source repository than the one that runs.");
+    case Risk::StaleComment: return Text::tr("A comment on the same line still names the old version.");
     }
     return {};
 }
@@ -185,8 +184,8 @@ QList<FactLine> factsOf(const Change &change, const Snapshot &snapshot, const st
     const auto *pull = change.pullRequest > 0 ? snapshot.find(change.pullRequest) : nullptr;
     if (pull && pull->stage != PullRequest::Stage::Open) // what was known of it before is not asked for again
         return {pull->stage == PullRequest::Stage::Merged
-                    ? FactLine{Tone::Good, tr("Merged"), tr("Into %1").arg(pull->into)}
-                    : FactLine{Tone::Plain, tr("Closed"), tr("It was not merged")}};
+                    ? FactLine{Tone::Good, Text::tr("Merged"), Text::tr("Into %1").arg(pull->into)}
+                    : FactLine{Tone::Plain, Text::tr("Closed"), Text::tr("It was not merged")}};
     QList<const Row *> rows;
     for (const auto &key : change.rows)
         if (const auto *row = snapshot.find(key))
@@ -203,10 +202,11 @@ std::optional<Warning> warningOf(const Preview &preview, const Snapshot &snapsho
     sentences.removeDuplicates();
     if (sentences.isEmpty())
         return std::nullopt;
-    const QStringList numbers{tr("One thing"), tr("Two things"), tr("Three things"), tr("Four things")};
-    const auto count =
-        sentences.size() <= numbers.size() ? numbers.at(sentences.size() - 1) : tr("%1 things").arg(sentences.size());
-    return Warning{tr("%1 to know before you merge").arg(count), sentences.join(u' ')};
+    const QStringList numbers{Text::tr("One thing"), Text::tr("Two things"), Text::tr("Three things"),
+                              Text::tr("Four things")};
+    const auto count = sentences.size() <= numbers.size() ? numbers.at(sentences.size() - 1)
+                                                          : Text::tr("%1 things").arg(sentences.size());
+    return Warning{Text::tr("%1 to know before you merge").arg(count), sentences.join(u' ')};
 }
 
 } // namespace slipway::review

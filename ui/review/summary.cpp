@@ -3,11 +3,10 @@
 
 #include "core/image/version.h"
 #include "ui/review/facts.h"
+#include "ui/review/text.h"
 #include "ui/words/ages.h"
 #include "ui/words/states.h"
 #include "ui/words/versions.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -24,11 +23,6 @@ using workspace::Row;
 using workspace::Snapshot;
 using workspace::State;
 
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("slipway::review::Summary", text, nullptr, count);
-}
-
 int changedLines(const workspace::FilePreview &file)
 {
     return int(std::max<qsizetype>(1, file.places.size()));
@@ -39,20 +33,21 @@ QString titleOf(const Change &change, const Row *row, const PullRequest *pull)
     if (pull)
         return pull->title;
     return row && row->judgement && row->judgement->candidate
-               ? tr("Update %1 to %2").arg(change.name, row->judgement->candidate->tag)
+               ? Text::tr("Update %1 to %2").arg(change.name, row->judgement->candidate->tag)
                : change.name;
 }
 
 QString whereOf(const PullRequest *pull, const QDateTime &now)
 {
     if (!pull)
-        return tr("not opened yet");
+        return Text::tr("not opened yet");
     switch (pull->stage) {
-    case PullRequest::Stage::Open: return tr("opened by %1 %2 ago").arg(pull->author, words::age(pull->openedAt, now));
+    case PullRequest::Stage::Open:
+        return Text::tr("opened by %1 %2 ago").arg(pull->author, words::age(pull->openedAt, now));
     case PullRequest::Stage::Merged:
-        return tr("merged by %1 %2 ago").arg(pull->endedBy, words::age(pull->endedAt, now));
+        return Text::tr("merged by %1 %2 ago").arg(pull->endedBy, words::age(pull->endedAt, now));
     case PullRequest::Stage::Closed:
-        return tr("closed by %1 %2 ago").arg(pull->endedBy, words::age(pull->endedAt, now));
+        return Text::tr("closed by %1 %2 ago").arg(pull->endedBy, words::age(pull->endedAt, now));
     }
     return {};
 }
@@ -66,22 +61,22 @@ QString branchOf(const Change &change, const PullRequest *pull, const Snapshot &
 QString chipOf(const Change &change, const PullRequest *pull)
 {
     if (pull && pull->stage == PullRequest::Stage::Merged)
-        return tr("Merged");
+        return Text::tr("Merged");
     if (pull && pull->stage == PullRequest::Stage::Closed)
-        return tr("Closed");
+        return Text::tr("Closed");
     if (pull && change.state == State::Blocked)
-        return pull->mergeability == PullRequest::Mergeability::Conflicting ? tr("Has conflicts")
-                                                                            : tr("Needs your approval");
+        return pull->mergeability == PullRequest::Mergeability::Conflicting ? Text::tr("Has conflicts")
+                                                                            : Text::tr("Needs your approval");
     if (pull && change.state == State::UpdateReady)
-        return tr("Ready to merge");
+        return Text::tr("Ready to merge");
     return words::word(change.state);
 }
 
 QString bringsOf(const workspace::PreviewedUpdate &update)
 {
     return !update.between              ? QString{}
-           : update.between->count == 1 ? tr("1 commit")
-                                        : tr("%n commits", update.between->count);
+           : update.between->count == 1 ? Text::tr("1 commit")
+                                        : Text::tr("%n commits", nullptr, update.between->count);
 }
 
 /// Which of the first three numbers is the first that differs.
@@ -94,7 +89,7 @@ QString levelOf(const QString &from, const QString &to)
     const auto count = std::min(before->numbers.size(), after->numbers.size());
     for (qsizetype i = 0; i < std::min<qsizetype>(3, count); ++i)
         if (before->numbers.at(i) != after->numbers.at(i))
-            return i == 0 ? tr("major") : i == 1 ? tr("minor") : tr("patch");
+            return i == 0 ? Text::tr("major") : i == 1 ? Text::tr("minor") : Text::tr("patch");
     return {};
 }
 
@@ -108,23 +103,23 @@ QString releaseSentence(const workspace::PreviewedUpdate &update, const Row *row
     const int releases = row ? row->releasesBehind : 1;
     QString is;
     if (level.isEmpty() || isPattern)
-        is = tr("It is the next release after %1").arg(from);
+        is = Text::tr("It is the next release after %1").arg(from);
     else if (releases > 1)
-        is = tr("It is %1 releases newer than %2").arg(releases).arg(from);
+        is = Text::tr("It is %1 releases newer than %2").arg(releases).arg(from);
     else
-        is = tr("It is the first %1 release since %2").arg(level, from);
-    return brings.isEmpty() ? is + u'.' : tr("%1 and brings %2.").arg(is, brings);
+        is = Text::tr("It is the first %1 release since %2").arg(level, from);
+    return brings.isEmpty() ? is + u'.' : Text::tr("%1 and brings %2.").arg(is, brings);
 }
 
 QString pushSentence(const workspace::PreviewedUpdate &update, const Row *row, const QDateTime &now)
 {
-    auto sentence = tr("%1 points to a newer image").arg(update.move.to.tag);
+    auto sentence = Text::tr("%1 points to a newer image").arg(update.move.to.tag);
     if (row && row->newestCreated.isValid())
         sentence +=
-            tr(", pushed on %1, %2")
+            Text::tr(", pushed on %1, %2")
                 .arg(words::day(row->newestCreated.toLocalTime().date(), now), words::clockTime(row->newestCreated));
     const auto brings = bringsOf(update);
-    return brings.isEmpty() ? sentence + u'.' : tr("%1; it brings %2.").arg(sentence, brings);
+    return brings.isEmpty() ? sentence + u'.' : Text::tr("%1; it brings %2.").arg(sentence, brings);
 }
 
 QString textOf(const Preview &preview, const Snapshot &snapshot, const QDateTime &now)
@@ -150,16 +145,16 @@ QString textOf(const Preview &preview, const Snapshot &snapshot, const QDateTime
 QString linesSentence(const QList<workspace::FilePreview> &files)
 {
     if (files.isEmpty())
-        return tr("Nothing changes.");
+        return Text::tr("Nothing changes.");
     int lines = 0;
     for (const auto &file : files)
         lines += changedLines(file);
     if (files.size() == 1)
-        return lines == 1 ? tr("One line changes in %1.").arg(files.first().path)
-                          : tr("%1 lines change in %2.").arg(lines).arg(files.first().path);
+        return lines == 1 ? Text::tr("One line changes in %1.").arg(files.first().path)
+                          : Text::tr("%1 lines change in %2.").arg(lines).arg(files.first().path);
     const bool isOneEach = std::ranges::all_of(files, [](const auto &file) { return changedLines(file) == 1; });
-    return isOneEach ? tr("One line changes in each of %1 files.").arg(files.size())
-                     : tr("%1 lines change in %2 files.").arg(lines).arg(files.size());
+    return isOneEach ? Text::tr("One line changes in each of %1 files.").arg(files.size())
+                     : Text::tr("%1 lines change in %2 files.").arg(lines).arg(files.size());
 }
 
 Summary summaryOf(const Change &change, const Snapshot &snapshot, const std::optional<Preview> &preview,
