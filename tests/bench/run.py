@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures slipwayctl beside the least that the work can cost and beside a named peer, in turn, and prints ratios."""
+"""Measures Slipway beside the least that the work can cost and beside a named peer, in turn, and prints ratios."""
 import argparse
 import contextlib
 import json
@@ -14,8 +14,10 @@ from figures import document, in_one_line, table
 from files import Files
 from renovate import fetched
 from updates import Updates
+from window import Window
 
 HERE = pathlib.Path(__file__).parent
+KINDS = (Updates, Files, Window)
 
 ABOUT = """
 workloads:
@@ -30,6 +32,11 @@ workloads:
   C1  images, 1,000 files with 6,000 services: beside a C program over libfyaml, and Renovate's extraction
   C2  images, one file of 5 MB, and one of 10 MB
   C3  apply: one image of 5 MB changed, with its proof
+  W1  start to a painted window that shows 300 services from the store: beside a bare Qt window with a table, and
+      qBittorrent and KeePassXC where they are installed; and how long a check of all takes
+  W3  proportional memory of the same
+  W5  the longest step of the event loop: a new list, 1,000 rows filtered, sorted, scrolled
+  D1  300 images of a file of 5 MB changed, made ready to be shown: beside git diff --no-index
 
 Programs run in turn, each in an empty home; ratios are taken pair by pair. A line of the table is the median of the
 rounds and, for what was measured in time, the least and the most. The goals stand beside: reached, or short.
@@ -54,6 +61,10 @@ class Tools:
         program = self.folder / name
         subprocess.run(["gcc", "-O2", "-o", program, HERE / f"{name}.c", *flags], check=True)
         return program
+
+    def built(self, name):
+        """A program of the same build as slipwayctl."""
+        return next(self.slipwayctl.parents[2].rglob(name))
 
     def ended_with_us(self, server):
         self.ending.callback(server.stop)
@@ -89,12 +100,12 @@ def read_arguments(names):
 
 
 def main():
-    names = sorted({**Updates(None).workloads, **Files(None).workloads}, key=lambda name: (name[0] != "U", name))
+    names = [name for kind in KINDS for name in kind(None).workloads]
     arguments = read_arguments(names)
     load = os.getloadavg()
     with tempfile.TemporaryDirectory(prefix="slipway-bench-") as folder, contextlib.ExitStack() as ending:
         tools = Tools(arguments, pathlib.Path(folder), ending)
-        workloads = {**Updates(tools).workloads, **Files(tools).workloads}
+        workloads = {name: run for kind in KINDS for name, run in kind(tools).workloads.items()}
         figures = []
         for name in names:
             if not arguments.names or name in arguments.names:
