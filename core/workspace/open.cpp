@@ -61,9 +61,22 @@ QCoro::Task<Result<>> closeAndSay(WorkspacePointer workspace, ReachPointer reach
     co_return closed;
 }
 
-QCoro::Task<> recoverInto(WorkspacePointer workspace, ReachPointer reach)
+/// What an earlier run began and did not end.
+struct LeftBehind
 {
-    const auto interruptions = co_await recover(reach, {});
+    QList<store::Begun> begun;
+    bool isAskedFor = false;
+};
+
+/// Asks again with each refresh until all is known.
+QCoro::Task<> recoverInto(WorkspacePointer workspace, ReachPointer reach, std::shared_ptr<LeftBehind> left)
+{
+    if (left->begun.isEmpty() || std::exchange(left->isAskedFor, true))
+        co_return;
+    const auto interruptions = co_await recover(reach, left->begun, {});
+    const auto stillBegun = reach->state().begun(reach->id());
+    left->begun.removeIf([&](const store::Begun &begun) { return !stillBegun.contains(begun); });
+    left->isAskedFor = false;
     if (!workspace || interruptions.isEmpty())
         co_return;
     workspace->change([interruptions](Snapshot &snapshot) { snapshot.interruptions += interruptions; });
@@ -82,9 +95,9 @@ std::unique_ptr<Workspace> open(const ReachPointer &reach)
         },
         interval);
     const WorkspacePointer workspace(made.get());
-    QObject::connect(
-        made.get(), &Workspace::started, made.get(), [workspace, reach] { recoverInto(workspace, reach); },
-        Qt::SingleShotConnection);
+    const auto left = std::make_shared<LeftBehind>(reach->state().begun(reach->id()));
+    QObject::connect(made.get(), &Workspace::started, made.get(),
+                     [workspace, reach, left] { recoverInto(workspace, reach, left); });
     return made;
 }
 

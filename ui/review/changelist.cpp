@@ -47,7 +47,7 @@ void ChangeListModel::show(const QList<Change> &changes, const QString &filter)
             continue;
         if (heading < 0 || entries.at(heading).key.group != change.key.group) {
             heading = entries.size();
-            entries.append({.key = {.group = change.key.group, .isChange = false, .change = {}}});
+            entries.emplaceBack().key.group = change.key.group;
         }
         ++entries[heading].count;
         entries.append({.key = {change.key.group, true, change.key}, .change = change});

@@ -18,8 +18,8 @@ struct Entry
 {
     struct Key
     {
-        Group group;
-        bool isChange;
+        Group group = {};
+        bool isChange = false;
         Change::Key change;
 
         auto operator<=>(const Key &) const = default;

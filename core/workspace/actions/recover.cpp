@@ -67,15 +67,15 @@ QCoro::Task<Found> recoverOne(ReachPointer reach, store::Begun begun, std::stop_
 
 } // namespace
 
-QCoro::Task<QList<Interruption>> recover(ReachPointer reach, std::stop_token stop)
+QCoro::Task<QList<Interruption>> recover(ReachPointer reach, QList<store::Begun> begun, std::stop_token stop)
 {
     QList<Interruption> all;
-    for (const auto &begun : reach->state().begun(reach->id())) {
-        const auto found = co_await recoverOne(reach, begun, stop);
+    for (const auto &one : std::as_const(begun)) {
+        const auto found = co_await recoverOne(reach, one, stop);
         if (!found)
             continue;
         all.append(*found);
-        reach->state().end(begun.id);
+        reach->state().end(one.id);
     }
     co_return all;
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
 
     void finishesWhatWasOnItsWay();
+    void finishesLaterWhatItCannotNow();
     void namesWhatWasNeverSent();
     void endsInTheMiddleAndGoesOn();
 };
@@ -79,6 +80,25 @@ void RestartTest::finishesWhatWasOnItsWay()
     stage.press(Qt::CTRL | Qt::Key_2);
     QVERIFY(stage.rests());
     QVERIFY(!stage.isSaid(u"Opening #222 was interrupted; it is open now."_s)); // once is enough
+}
+
+/// Nobody answers at the start.
+void RestartTest::finishesLaterWhatItCannotNow()
+{
+    Stage stage;
+    stage.quit();
+    dieWhen(stage.demo, [&](const auto &) { return !stage.demo.head(branch).isEmpty(); });
+    stage.demo.isLost = [](const auto &) { return true; };
+    stage.start();
+    QVERIFY(!stage.isSaid(u"Opening #222 was interrupted; it is open now."_s));
+
+    stage.demo.isLost = {};
+    stage.press(Qt::Key_F5);
+    QVERIFY(stage.rests());
+    stage.press(Qt::CTRL | Qt::Key_2);
+
+    QVERIFY(stage.says(u"Opening #222 was interrupted; it is open now."_s));
+    QCOMPARE(stage.demo.openPulls(branch).size(), 1);
 }
 
 /// The commit was made, and no branch leads to it.

@@ -47,7 +47,7 @@ QCoro::Task<Result<QString>> close(workspace::ReachPointer reach)
 
 QCoro::Task<int> journey(workspace::ReachPointer reach, QString what)
 {
-    for (const auto &interruption : co_await workspace::recover(reach, {}))
+    for (const auto &interruption : co_await workspace::recover(reach, reach->state().begun(reach->id()), {}))
         std::puts(qPrintable(interruption.message));
     const auto done = what == "policy"_L1  ? co_await proposePolicy(reach)
                       : what == "close"_L1 ? co_await close(reach)

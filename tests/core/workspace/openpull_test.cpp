@@ -339,7 +339,7 @@ void OpenPullTest::opensOnceWhateverFails()
         demo.world.now = demo.clock.now();
 
         const auto reach = demo.reach();
-        static_cast<void>(test::awaited(recover(reach, {}), 30s));
+        static_cast<void>(test::awaited(recover(reach, reach->state().begun(reach->id()), {}), 30s));
         const auto second = ended(openPullRequest(reach, draft, {}));
 
         QVERIFY2(second, qPrintable(u"request %1: %2"_s.arg(struck).arg(second ? QString{} : second.error().message)));
