@@ -2,6 +2,7 @@
 #include "app/desktop/program.h"
 
 #include "app/desktop/forwarding.h"
+#include "core/http/trust.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
 #include "ui/firststart/connectpage.h"
@@ -15,6 +16,7 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QMenu>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +73,8 @@ void Program::buildWindow()
             m_window->showFirstStart();
     });
     addFileCommands();
+    if (m_network.endpoints.isEmpty())
+        QTimer::singleShot(0, this, http::warmUp);
 }
 
 void Program::addFileCommands()
@@ -120,12 +124,12 @@ void Program::openLast()
         m_window->openAlone(m_connect);
         return;
     }
-    put(std::move(session)); // asks nothing: nobody is signed in
-    m_session->workspace().change([&last](workspace::Snapshot &snapshot) {
+    session->workspace().change([&last](workspace::Snapshot &snapshot) {
         snapshot.problem = Error{.kind = Error::Kind::Unauthorized,
                                  .message = tr("Nobody is signed in to %1.").arg(last->host.name),
                                  .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
     });
+    put(std::move(session)); // asks nothing
 }
 
 void Program::openDemo(Demo::Life life, quint32 seed)

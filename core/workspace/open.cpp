@@ -39,6 +39,8 @@ QCoro::Task<Result<Details>> detailsOf(WorkspacePointer workspace, ReachPointer 
     const auto *row = workspace ? workspace->snapshot().find(key) : nullptr;
     if (!row)
         co_return failure(cancelled());
+    if (const auto &problem = workspace->snapshot().problem; problem && problem->kind == Error::Kind::Unauthorized)
+        co_return failure(*problem);
     const auto asked = *row;
     co_return co_await askDetails(reach, asked, stop);
 }

@@ -159,6 +159,12 @@ void ReviewScreen::choosePullRequest(int number)
     m_list->choose(u"#%1"_s.arg(number));
 }
 
+void ReviewScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showCurrent();
+}
+
 void ReviewScreen::showCurrent()
 {
     const auto *change = m_list->current();
@@ -178,8 +184,11 @@ void ReviewScreen::showCurrent()
     const auto basis = basisOf(*change, m_snapshot);
     if (m_previewed != basis) {
         m_preview.reset();
-        m_previewed = basis;
-        preview(*change);
+        m_previewed.clear();
+        if (isVisible()) { // else when it is shown: a preview is some requests
+            m_previewed = basis;
+            preview(*change);
+        }
     }
     const auto *pull = m_snapshot.find(change->pullRequest);
     m_page->show(*change, summaryOf(*change, m_snapshot, m_preview, m_now), pull ? pull->url : QString{});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // windowbench remember ADDRESS TOKEN FOLDER   reads the simulated workspace into a store, twice: prints both times
 // windowbench turns ADDRESS TOKEN FOLDER      the longest steps of the event loop while the window is used
-// windowbench diff OLD NEW                    what the diff view makes of two files before it paints
+// windowbench diff OLD NEW                    how long the diff view takes for two files before it paints
 #include "app/desktop/program.h"
 #include "core/simulator/demo.h"
 #include "core/simulator/generated.h"
@@ -162,8 +162,11 @@ QByteArray contents(const QString &path)
 
 int compare(const QString &before, const QString &after)
 {
-    const auto made = diffview::diffOf({.path = after, .before = contents(before), .after = contents(after)});
-    return print({{u"added"_s, made.added}, {u"changes"_s, made.changes.size()}});
+    const workspace::FilePreview file{.path = after, .before = contents(before), .after = contents(after)};
+    QElapsedTimer time;
+    time.start();
+    const auto made = diffview::diffOf(file);
+    return print({{u"changes"_s, made.changes.size()}, {u"seconds"_s, double(time.nsecsElapsed()) / 1e9}});
 }
 
 } // namespace
