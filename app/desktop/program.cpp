@@ -74,7 +74,7 @@ void Program::buildWindow()
     });
     addFileCommands();
     if (m_network.endpoints.isEmpty())
-        QTimer::singleShot(0, this, http::warmUp);
+        QTimer::singleShot(std::chrono::seconds{1}, this, http::warmUp); // not while the first picture is painted
 }
 
 void Program::addFileCommands()

@@ -6,7 +6,6 @@
 #include "ui/look/rows.h"
 #include "ui/look/scheme.h"
 #include "ui/look/strokes.h"
-#include "ui/look/turning.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
@@ -55,7 +54,6 @@ ImagesTable::ImagesTable(ImagesProxy *rows, QWidget *parent)
     viewport()->setAttribute(Qt::WA_Hover);
     viewport()->setMouseTracking(true);
     buildHeader();
-    look::Turning::current().watch(viewport());
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &ImagesTable::dress);
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, &ImagesTable::openGroups);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &ImagesTable::openGroups);

@@ -11,6 +11,7 @@
 #include <QPixmapCache>
 #include <QSet>
 #include <QSvgRenderer>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +142,9 @@ void paintTurning(QPainter &painter, const QRectF &box, const QColor &color)
     const auto ring = box.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit);
     painter.drawArc(ring, qRound((90 - Turning::current().angle()) * 16), -270 * 16);
     painter.restore();
+    if (painter.device()->devType() == QInternal::Widget)
+        Turning::current().turnsAt(static_cast<QWidget *>(painter.device()),
+                                   painter.transform().mapRect(box).toAlignedRect());
 }
 
 bool hasIcon(const QString &name)

@@ -22,7 +22,7 @@ namespace slipway::look
 /// Paints it, for delegates and styles. Names that point somewhere are mirrored when the painter writes right to left.
 void paintIcon(QPainter &painter, const QRectF &box, const QString &name, const QColor &color);
 
-/// state-progress, turned by what Turning says; whoever shows it is watched by Turning.
+/// state-progress, turned by what Turning says, and at its next step again.
 void paintTurning(QPainter &painter, const QRectF &box, const QColor &color);
 
 /// Is there such an icon? A test holds all names that are used against this.

@@ -57,6 +57,15 @@ void Turning::forget(QWidget *widget)
     widget->update();
 }
 
+void Turning::turnsAt(QWidget *widget, const QRect &place)
+{
+    if (Scheme::current().appearance().reducedMotion)
+        return;
+    m_places.append({widget, place});
+    if (!m_timer.isActive())
+        decide();
+}
+
 bool Turning::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
@@ -67,7 +76,8 @@ bool Turning::eventFilter(QObject *watched, QEvent *event)
 void Turning::decide()
 {
     m_watched.removeIf([](const QPointer<QWidget> &widget) { return !widget; });
-    const bool runs = !Scheme::current().appearance().reducedMotion && std::ranges::any_of(m_watched, canBeSeen);
+    const bool turns = !m_places.isEmpty() || std::ranges::any_of(m_watched, canBeSeen);
+    const bool runs = turns && !Scheme::current().appearance().reducedMotion;
     if (runs && !m_timer.isActive())
         m_timer.start();
     if (!runs && m_timer.isActive()) {
@@ -83,8 +93,11 @@ void Turning::step()
         if (canBeSeen(widget))
             widget->update();
     }
-    if (std::ranges::none_of(m_watched, canBeSeen))
-        decide();
+    decide();
+    for (const auto &[widget, place] : std::exchange(m_places, {})) {
+        if (canBeSeen(widget))
+            widget->update(place);
+    }
 }
 
 } // namespace slipway::look

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QRect>
 #include <QTimer>
 
 class QWidget;
@@ -20,9 +21,12 @@ class Turning final : public QObject
 public:
     [[nodiscard]] static Turning &current();
 
-    /// Paints the widget (of a view: its viewport) at each step, until it is destroyed or no longer watched.
+    /// Paints the whole widget at each step, until it is destroyed or no longer watched.
     void watch(QWidget *widget);
     void forget(QWidget *widget);
+    /// A widget (of a view: its viewport) has just painted something there that turns: that is painted again at the
+    /// next step, and so on while it is there to be painted.
+    void turnsAt(QWidget *widget, const QRect &place);
 
     /// Degrees, clockwise; 0 while nothing turns.
     [[nodiscard]] double angle() const { return m_step * 30.0; }
@@ -38,6 +42,7 @@ private:
 
     QTimer m_timer;
     QList<QPointer<QWidget>> m_watched;
+    QList<std::pair<QPointer<QWidget>, QRect>> m_places; ///< since the last step
     int m_step = 0;
 };
 

@@ -15,6 +15,8 @@
 #include "tests/support/testcase.h"
 
 #include <QApplication>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +24,27 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::look
 {
+namespace
+{
+
+/// Paints one thing that turns in a corner of itself.
+class Wheel final : public QWidget
+{
+public:
+    QList<QRect> painted;
+    bool turns = true;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        painted.append(event->rect());
+        QPainter painter{this};
+        if (turns)
+            paintTurning(painter, QRectF{40, 20, 16, 16}, Qt::black);
+    }
+};
+
+} // namespace
 
 class PartsTest final : public QObject
 {
@@ -78,6 +101,19 @@ private Q_SLOTS:
 
         QVERIFY(QTest::qWaitFor([&] { return !turning.isRunning(); }));
         QCOMPARE(turning.angle(), 0.0);
+    }
+
+    void onlyWhatTurnsIsPaintedAgain()
+    {
+        Wheel wheel;
+        wheel.resize(200, 100);
+        wheel.show();
+        QVERIFY(QTest::qWaitFor([&] { return wheel.painted.size() > 2; }));
+        QCOMPARE(wheel.painted.last(), QRect(40, 20, 16, 16));
+
+        wheel.turns = false;
+
+        QVERIFY(QTest::qWaitFor([] { return !Turning::current().isRunning(); }));
     }
 
     void reducedMotionTurnsNothing()
