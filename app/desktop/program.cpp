@@ -113,14 +113,17 @@ void Program::addFileCommands()
 void Program::openLast()
 {
     auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
-    m_window->showFirstStart();
-    m_window->buildMenus();
-    if (!last)
+    if (!last) {
+        m_window->showFirstStart();
+        m_window->buildMenus();
         return;
+    }
     m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
     last->network = m_network;
     auto session = std::make_unique<Session>(*last, places(), std::make_unique<ProgramClock>());
     if (session->workspace().snapshot().rows.isEmpty()) {
+        m_window->showFirstStart();
+        m_window->buildMenus();
         m_window->openAlone(m_connect);
         return;
     }

@@ -3,7 +3,6 @@
 
 #include "ui/feedback/messagebar.h"
 #include "ui/look/type.h"
-#include "ui/words/plain.h"
 
 #include <QPushButton>
 #include <QUrl>
@@ -20,7 +19,7 @@ using workspace::Snapshot;
 
 QString placeOf(const Problem &problem)
 {
-    const auto file = words::isolated(problem.file);
+    const auto &file = problem.file;
     if (!problem.line)
         return file;
     if (!problem.column)
@@ -106,11 +105,11 @@ void ProblemBar::sayProblem()
     const bool isError = problem.severity == Problem::Severity::Error;
     using Kind = feedback::Message::Kind;
     m_message->setClosable(true);
-    m_message->show({.kind = isError ? Kind::Failure : Kind::Attention,
-                     .what = problem.message,
-                     .more = tr("%1 on %2. The next check reads what was mended there.")
-                                 .arg(placeOf(problem), words::isolated(m_branch)),
-                     .details = listOf(m_problems)});
+    m_message->show(
+        {.kind = isError ? Kind::Failure : Kind::Attention,
+         .what = problem.message,
+         .more = tr("%1 on %2. The next check reads what was mended there.").arg(placeOf(problem), m_branch),
+         .details = listOf(m_problems)});
     const auto page = m_pages.at(m_current);
     if (!page.isEmpty())
         connect(m_message->addButton(tr("Open on GitHub")), &QPushButton::clicked, this,

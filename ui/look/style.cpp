@@ -237,4 +237,12 @@ QRect SlipwayStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+/// Ours also spares the search through the system's icon themes, which takes longer than the window.
+QIcon SlipwayStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_LineEditClearButton)
+        return look::icon(QStringLiteral("close"));
+    return QProxyStyle::standardIcon(icon, option, widget);
+}
+
 } // namespace slipway::look

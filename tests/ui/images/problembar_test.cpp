@@ -77,9 +77,8 @@ private Q_SLOTS:
 
         QVERIFY(shown.bar().isVisible());
         QCOMPARE(shown.message().kind, feedback::Message::Kind::Failure); // errors before warnings
-        QCOMPARE(shown.says(),
-                 u"The key \"image\" is there twice. \u2066docker-compose.yml\u2069, line 12, column 3 on "
-                 "\u2066main\u2069. The next check reads what was mended there."_s);
+        QCOMPARE(shown.says(), u"The key \"image\" is there twice. docker-compose.yml, line 12, column 3 on "
+                               "main. The next check reads what was mended there."_s);
         shown.button(u"Open on GitHub"_s)->click();
         QCOMPARE(followed.last().first(),
                  u"https://github.com/PitchConnect/fogis-deployment/blob/f494477c83d51f09aedb3fa1f22a686f961d739c/"
