@@ -141,6 +141,7 @@ void WorkspaceTest::refreshesAgainAfterAnInterval()
     QVERIFY(QTest::qWaitFor([&] { return held.runs.size() == 2; }));
 
     QCOMPARE(held.runs.at(1).known.rows.size(), 1);
+    held.runs.at(1).end({});
 }
 
 void WorkspaceTest::asksOnceMoreForWhoAskedMeanwhile()
@@ -173,6 +174,7 @@ void WorkspaceTest::asksForOneRow()
     QCOMPARE(held.runs.first().only, known.rows.first().key);
     workspace.checkOne(known.rows.at(1).key); // the one under way is not disturbed
     QCOMPARE(held.runs.size(), 1);
+    held.runs.first().end(known);
 }
 
 void WorkspaceTest::cancelsTheRefreshUnderWay()
