@@ -4,14 +4,13 @@
 #include "core/registry/dockerconfig.h"
 #include "core/registry/text.h"
 
-#include <QCoroSignal>
-
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
+#include <coroutine>
 
 using namespace Qt::StringLiterals;
 
@@ -49,13 +48,32 @@ QProcessEnvironment withoutOurTokens(QProcessEnvironment environment)
     return environment;
 }
 
-/// Whether it ended in time. (QCoro's waitForFinished() waits for a program that cannot be started until the end.)
-QCoro::Task<bool> ended(QProcess *process, QDeadlineTimer deadline)
+/// Awaits the end of a process, or the deadline; true if it ended in time. (QCoro's waitForFinished() waits for a
+/// program that cannot be started until the end, and its signals cannot be private ones, such as stateChanged.)
+struct Ended
 {
-    while (process->state() != QProcess::NotRunning && !deadline.hasExpired())
-        co_await qCoro(process, &QProcess::stateChanged, std::chrono::milliseconds{deadline.remainingTime()});
-    co_return process->state() == QProcess::NotRunning;
-}
+    QProcess &process;
+    std::chrono::milliseconds deadline;
+
+    [[nodiscard]] bool await_ready() const { return process.state() == QProcess::NotRunning; }
+    void await_suspend(std::coroutine_handle<> waiting) const
+    {
+        auto *here = new QObject{&process};
+        const auto wake = [here, waiting] {
+            const auto next = waiting;
+            delete here; // nothing else wakes it
+            next.resume();
+        };
+        const auto look = [wake, of = &process] {
+            if (of->state() == QProcess::NotRunning)
+                wake();
+        };
+        // Queued: who waits may end the process's life, which must not be while it speaks.
+        QObject::connect(&process, &QProcess::stateChanged, here, look, Qt::QueuedConnection);
+        QTimer::singleShot(deadline, here, wake);
+    }
+    [[nodiscard]] bool await_resume() const { return await_ready(); }
+};
 
 std::unexpected<Error> failed(Error::Kind kind, const char *message, const QString &name)
 {
@@ -91,7 +109,7 @@ QCoro::Task<Answer> askCredentialHelper(QString name, QString server, QProcessEn
     process.start(path, {u"get"_s});
     process.write(server.toUtf8() + '\n');
     process.closeWriteChannel();
-    const bool inTime = co_await ended(&process, QDeadlineTimer{deadline});
+    const bool inTime = co_await Ended{.process = process, .deadline = deadline};
 
     if (stop.stop_requested())
         co_return failure(cancelled());
