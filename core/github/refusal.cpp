@@ -143,9 +143,13 @@ Error refusal(const http::Response &answer, const Asked &asked)
     };
     switch (error.kind) {
     case Error::Kind::Unauthorized:
-        error.message = Text::tr("%1 does not accept the token (401).").arg(asked.host.name);
-        error.remedy = asked.token == TokenKind::None ? Text::tr("Sign in with a token.")
-                                                      : Text::tr("It has expired or was revoked: make a new one.");
+        if (asked.token == TokenKind::None) {
+            error.message = Text::tr("%1 wants to know who asks (401).").arg(asked.host.name);
+            error.remedy = Text::tr("Sign in with a token.");
+        } else {
+            error.message = Text::tr("%1 does not accept the token (401).").arg(asked.host.name);
+            error.remedy = Text::tr("It has expired or was revoked: make a new one.");
+        }
         return error;
     case Error::Kind::Forbidden: return forbidden(answer, asked, std::move(error));
     case Error::Kind::NotFound:

@@ -51,7 +51,7 @@ private Q_SLOTS:
         row("401 without a token", {.status = 401,
                                     .token = TokenKind::None,
                                     .kind = Kind::Unauthorized,
-                                    .message = u"github.com"_s,
+                                    .message = u"wants to know who asks"_s,
                                     .remedy = u"Sign in"_s});
         row("a missing scope", {.status = 403,
                                 .headers = {{"X-OAuth-Scopes", "gist"}, {"X-Accepted-OAuth-Scopes", "repo"}},
