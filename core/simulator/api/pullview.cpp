@@ -39,6 +39,17 @@ QString stateText(Mergeability::State state)
     return {};
 }
 
+QString stateText(Review::State state)
+{
+    switch (state) {
+    case Review::State::Approved: return u"APPROVED"_s;
+    case Review::State::ChangesRequested: return u"CHANGES_REQUESTED"_s;
+    case Review::State::Commented: return u"COMMENTED"_s;
+    case Review::State::Dismissed: return u"DISMISSED"_s;
+    }
+    return {};
+}
+
 NodeId nodeIdOf(const Repository &repository, const PullRequest &pull)
 {
     return {u"PR"_s, {QString::number(repository.id), QString::number(pull.number)}};

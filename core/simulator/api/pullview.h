@@ -23,6 +23,9 @@ struct PullContent
 /// GraphQL's "CLEAN", "BLOCKED"; REST says the same in lower case.
 [[nodiscard]] QString stateText(Mergeability::State state);
 
+/// "CHANGES_REQUESTED", in both.
+[[nodiscard]] QString stateText(Review::State state);
+
 [[nodiscard]] NodeId nodeIdOf(const Repository &repository, const PullRequest &pull);
 
 } // namespace slipway::simulator

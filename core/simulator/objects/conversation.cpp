@@ -4,6 +4,7 @@
 #include "core/simulator/api/json.h"
 #include "core/simulator/api/labels.h"
 #include "core/simulator/api/nodeid.h"
+#include "core/simulator/api/pullview.h"
 #include "core/simulator/publish.h"
 
 using namespace Qt::StringLiterals;
@@ -14,17 +15,6 @@ namespace
 {
 
 using graphql::fixed;
-
-QString stateOf(const Review &review)
-{
-    switch (review.state) {
-    case Review::State::Approved: return u"APPROVED"_s;
-    case Review::State::ChangesRequested: return u"CHANGES_REQUESTED"_s;
-    case Review::State::Commented: return u"COMMENTED"_s;
-    case Review::State::Dismissed: return u"DISMISSED"_s;
-    }
-    return {};
-}
 
 Object labelObject(const Site &site, const Repository &repository, const Label &label)
 {
@@ -70,7 +60,7 @@ Object reviewObject(const Site &site, Repository &repository, const PullRequest 
                 {
                     {u"id"_s, fixed(nodeId(u"PRR"_s, review.id))},
                     {u"url"_s, fixed(url)},
-                    {u"state"_s, fixed(stateOf(review))},
+                    {u"state"_s, fixed(stateText(review.state))},
                     {u"submittedAt"_s, fixed(timeText(review.at))},
                     {u"commit"_s, lazily([&site, &repository, id = review.commit] {
                          return id.isEmpty() ? none() : Value{commitObject(site, repository, id)};

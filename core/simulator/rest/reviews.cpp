@@ -15,17 +15,6 @@ namespace slipway::simulator::rest
 namespace
 {
 
-QString stateOf(const Review &review)
-{
-    switch (review.state) {
-    case Review::State::Approved: return u"APPROVED"_s;
-    case Review::State::ChangesRequested: return u"CHANGES_REQUESTED"_s;
-    case Review::State::Commented: return u"COMMENTED"_s;
-    case Review::State::Dismissed: return u"DISMISSED"_s;
-    }
-    return {};
-}
-
 Json reviewJson(const Call &call, const PullRequest &pull, const Review &review)
 {
     const auto html =
@@ -35,7 +24,7 @@ Json reviewJson(const Call &call, const PullRequest &pull, const Review &review)
         {"node_id", nodeId(u"PRR"_s, review.id)},
         {"user", simpleUser(call, review.author)},
         {"body", review.body},
-        {"state", stateOf(review)},
+        {"state", stateText(review.state)},
         {"html_url", html},
         {"pull_request_url", urlOf(call, pull)},
         {"_links", Json{{"html", Json{{"href", html}}}, {"pull_request", Json{{"href", urlOf(call, pull)}}}}},
