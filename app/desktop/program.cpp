@@ -113,26 +113,31 @@ void Program::addFileCommands()
 void Program::openLast()
 {
     auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
-    if (!last) {
-        m_window->showFirstStart();
-        m_window->buildMenus();
-        return;
+    if (last) {
+        m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
+        last->network = m_network;
+        if (putAsLeft(*last))
+            return;
     }
-    m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
-    last->network = m_network;
-    auto session = std::make_unique<Session>(*last, places(), std::make_unique<ProgramClock>());
-    if (session->workspace().snapshot().rows.isEmpty()) {
-        m_window->showFirstStart();
-        m_window->buildMenus();
+    m_window->showFirstStart();
+    m_window->buildMenus();
+    if (last)
         m_window->openAlone(m_connect);
-        return;
-    }
-    session->workspace().change([&last](workspace::Snapshot &snapshot) {
+}
+
+/// A workspace from the store alone, which asks nothing: nobody is signed in. False if the store does not know it.
+bool Program::putAsLeft(const workspace::Connection &connection)
+{
+    auto session = std::make_unique<Session>(connection, places(), std::make_unique<ProgramClock>());
+    if (session->workspace().snapshot().rows.isEmpty())
+        return false;
+    session->workspace().change([&connection](workspace::Snapshot &snapshot) {
         snapshot.problem = Error{.kind = Error::Kind::Unauthorized,
-                                 .message = tr("Nobody is signed in to %1.").arg(last->host.name),
+                                 .message = tr("Nobody is signed in to %1.").arg(connection.host.name),
                                  .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
     });
-    put(std::move(session)); // asks nothing
+    put(std::move(session));
+    return true;
 }
 
 void Program::openDemo(Demo::Life life, quint32 seed)

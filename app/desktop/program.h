@@ -72,6 +72,7 @@ private:
     void addFileCommands();
     void openChoice(const workspace::Choice &choice);
     void put(std::unique_ptr<Session> session);
+    [[nodiscard]] bool putAsLeft(const workspace::Connection &connection);
     [[nodiscard]] workspace::Places places() const;
     void renew(std::unique_ptr<Session> session);
     void signIn();

@@ -13,7 +13,7 @@ namespace slipway::look
 {
 
 /// The one timer behind everything that turns: a turn a second, twelve steps. It runs only while a watched widget can
-/// be seen, and never with reduced motion.
+/// be seen or something that turns is painted, and never with reduced motion.
 class Turning final : public QObject
 {
     Q_OBJECT
