@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/desktop/held.h"
 #include "tests/app/desktop/stage.h"
+#include "tests/core/workspace/journeyrun.h"
 #include "tests/support/testcase.h"
 
-#include <QEventLoop>
-#include <QProcess>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -28,12 +26,7 @@ void dieWhen(test::Demo &demo, const std::function<bool(const simulator::Request
         process.kill();
         process.waitForFinished();
     };
-    QEventLoop loop;
-    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(std::chrono::seconds(20), &loop, [&] { process.terminate(); });
-    process.start(QStringLiteral(SLIPWAY_JOURNEY),
-                  {QString::number(demo.server.port()), demo.folder.path(u"state.sqlite"_s), u"update"_s});
-    loop.exec();
+    test::runJourney(process, demo, u"update"_s);
     demo.afterRequest = {};
     QCOMPARE(process.exitStatus(), QProcess::CrashExit);
 }
@@ -128,10 +121,7 @@ void RestartTest::endsInTheMiddleAndGoesOn()
     const auto before = heldBy(stage.demo);
     QVERIFY(stage.goTo(u"google-drive"_s));
     stage.press(Qt::Key_P);
-    QVERIFY(stage.until([&] {
-        const auto *create = stage.button(u"Create pull request"_s);
-        return create && create->isEnabled();
-    }));
+    QVERIFY(stage.offers(u"Create pull request"_s));
     stage.press(Qt::CTRL | Qt::Key_Return);
     QVERIFY(stage.until([&] { return !stage.demo.head(branch).isEmpty(); }));
     stage.quit();

@@ -131,6 +131,14 @@ bool Stage::says(const QString &text)
     return until([&] { return isSaid(text); });
 }
 
+bool Stage::offers(const QString &text)
+{
+    return until([&] {
+        const auto *offered = button(text);
+        return offered && offered->isEnabled();
+    });
+}
+
 QStringList Stage::missing(const QStringList &texts)
 {
     QStringList left;

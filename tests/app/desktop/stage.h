@@ -32,7 +32,8 @@ public:
 
     /// Runs until it is so; false, with what the window says, if it does not come to that.
     [[nodiscard]] bool until(const std::function<bool()> &isSo);
-    [[nodiscard]] bool says(const QString &text); ///< until some part of the window says just that
+    [[nodiscard]] bool says(const QString &text);     ///< until some part of the window says just that
+    [[nodiscard]] bool offers(const QString &button); ///< until it can be pressed
     /// Those of the texts to which it does not come.
     [[nodiscard]] QStringList missing(const QStringList &texts);
     /// Until nothing is asked for any more.

@@ -36,10 +36,7 @@ void update(Stage &stage)
 {
     QVERIFY(stage.goTo(u"google-drive"_s));
     stage.press(Qt::Key_P);
-    QVERIFY(stage.until([&] {
-        const auto *create = stage.button(u"Create pull request"_s);
-        return create && create->isEnabled();
-    }));
+    QVERIFY(stage.offers(u"Create pull request"_s));
     stage.press(Qt::CTRL | Qt::Key_Return);
     QVERIFY(stage.says(u"Opened #222 in fogis-deployment."_s));
     QVERIFY(stage.rests());
@@ -102,10 +99,7 @@ void TakingBackTest::keepsWhatWasProposedBefore()
     stage.press(Qt::Key_H);
     QVERIFY(stage.says(u"Hold queue?"_s));
     stage.press(Qt::Key_Return);
-    QVERIFY(stage.until([&] {
-        const auto *create = stage.button(u"Create pull request"_s);
-        return create && create->isEnabled();
-    }));
+    QVERIFY(stage.offers(u"Create pull request"_s));
     stage.press(Qt::CTRL | Qt::Key_Return);
 
     QVERIFY(stage.says(u"Updated #222 in fogis-deployment."_s));

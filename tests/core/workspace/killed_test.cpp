@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/workspace/demo.h"
+#include "tests/core/workspace/journeyrun.h"
 #include "tests/support/testcase.h"
 
-#include <QEventLoop>
-#include <QProcess>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace slipway;
@@ -38,12 +35,7 @@ Ended run(test::Demo &demo, const QString &what, int deathAt = 0, bool isDone = 
     else
         demo.isLost = killsNow;
 
-    QEventLoop loop; // not qWaitFor(), which sleeps while the process waits for an answer
-    QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(std::chrono::seconds(30), &loop, [&] { process.kill(); });
-    process.start(QStringLiteral(SLIPWAY_JOURNEY),
-                  {QString::number(demo.server.port()), demo.folder.path(u"state.sqlite"_s), what});
-    loop.exec();
+    test::runJourney(process, demo, what);
     demo.afterRequest = {};
     demo.isLost = {};
     return {.wasKilled = process.exitStatus() == QProcess::CrashExit,

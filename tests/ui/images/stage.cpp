@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/images/stage.h"
 
+#include "ui/look/buttons.h"
 #include "ui/look/palette.h"
 #include "ui/look/type.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -57,6 +60,37 @@ void Stage::settle()
 {
     QVERIFY(QTest::qWaitFor([this] { return m_screen->isSettled(); }));
     QCoreApplication::processEvents();
+}
+
+workspace::RowKey keyOf(const QString &service)
+{
+    return {.project = u"docker-compose.yml"_s, .service = service};
+}
+
+QStringList texts(const QWidget &widget)
+{
+    QStringList all;
+    for (const auto *each : widget.findChildren<QWidget *>()) {
+        if (!each->isVisible())
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(each))
+            all.append(label->text());
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(each))
+            all.append(button->text());
+        else if (!each->accessibleName().isEmpty())
+            all.append(each->accessibleName());
+    }
+    return all;
+}
+
+QStringList filledButtons(const QWidget &widget)
+{
+    QStringList all;
+    for (const auto *button : widget.findChildren<QPushButton *>()) {
+        if (button->isVisible() && look::roleOf(button) == look::ButtonRole::Primary)
+            all.append(button->text());
+    }
+    return all;
 }
 
 } // namespace slipway::images

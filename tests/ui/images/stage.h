@@ -33,4 +33,17 @@ private:
     ImagesScreen *m_screen;
 };
 
+/// A service of the harbour's first compose file.
+[[nodiscard]] workspace::RowKey keyOf(const QString &service);
+
+/// The texts of all that can be seen.
+[[nodiscard]] QStringList texts(const QWidget &widget);
+[[nodiscard]] QStringList filledButtons(const QWidget &widget);
+
+/// The part of the screen of that kind.
+template<class Widget> Widget &in(Stage &stage)
+{
+    return *stage.screen().findChild<Widget *>();
+}
+
 } // namespace slipway::images

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcase.h"
+#include "tests/ui/images/stage.h"
+#include "ui/images/imagestable.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::images
+{
+
+using workspace::RowKey;
+
+/// The Images screen by its keys, and by the mouse where that does the same.
+class ImagesKeysTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+
+    void keysDoTheirDeeds_data();
+    void keysDoTheirDeeds();
+    void lettersAreTextInAField();
+    void goesThroughTheListByKeys();
+    void everyKeyIsBoundOnce();
+    void ticksByKeysAndMouse();
+    void copiesOneRowOrATable();
+};
+
+void ImagesKeysTest::keysDoTheirDeeds_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<QString>("done");
+    QTest::newRow("v") << int(Qt::Key_V) << u"review google-drive"_s;
+    QTest::newRow("p") << int(Qt::Key_P) << u"openPullRequest google-drive"_s;
+    QTest::newRow("h") << int(Qt::Key_H) << u"hold google-drive"_s;
+    QTest::newRow("i") << int(Qt::Key_I) << u"ignore google-drive"_s;
+    QTest::newRow("n") << int(Qt::Key_N) << u"pin google-drive"_s;
+    QTest::newRow("e") << int(Qt::Key_E) << u"level google-drive"_s;
+    QTest::newRow("r") << int(Qt::Key_R) << u"check google-drive"_s;
+    QTest::newRow("o") << int(Qt::Key_O) << u"link https://ghcr.io/pitchconnect/google-drive-service"_s;
+    QTest::newRow("Enter") << int(Qt::Key_Return) << u"review google-drive"_s;
+}
+
+void ImagesKeysTest::keysDoTheirDeeds()
+{
+    QFETCH(const int, key);
+    QFETCH(const QString, done);
+    Stage stage;
+    auto &screen = stage.screen();
+    screen.select(keyOf(u"google-drive"_s));
+    stage.settle();
+    QStringList deeds;
+    const auto note = [&](const QString &deed) {
+        return [&deeds, deed](const RowKey &row) { deeds.append(deed + row.service); };
+    };
+    const auto noteAll = [&](const QString &deed) {
+        return [&deeds, deed](const QList<RowKey> &rows) {
+            for (const auto &row : rows)
+                deeds.append(deed + row.service);
+        };
+    };
+    connect(&screen, &ImagesScreen::review, this, noteAll(u"review "_s));
+    connect(&screen, &ImagesScreen::openPullRequest, this, noteAll(u"openPullRequest "_s));
+    connect(&screen, &ImagesScreen::hold, this, note(u"hold "_s));
+    connect(&screen, &ImagesScreen::ignore, this, note(u"ignore "_s));
+    connect(&screen, &ImagesScreen::pin, this, note(u"pin "_s));
+    connect(&screen, &ImagesScreen::level, this, note(u"level "_s));
+    connect(&screen, &ImagesScreen::linkActivated, this, [&](const QString &url) { deeds.append(u"link "_s + url); });
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    stage.asked.clear();
+
+    QTest::keyClick(&table, static_cast<Qt::Key>(key));
+
+    QCOMPARE(deeds + stage.asked, QStringList{done});
+}
+
+void ImagesKeysTest::lettersAreTextInAField()
+{
+    Stage stage;
+    auto &screen = stage.screen();
+    const QSignalSpy reviewed(&screen, &ImagesScreen::review);
+    auto &field = in<QLineEdit>(stage);
+    in<ImagesTable>(stage).setFocus();
+    QTest::keyClick(&in<ImagesTable>(stage), Qt::Key_Slash);
+    QVERIFY(field.hasFocus());
+
+    QTest::keyClicks(&field, u"service:queue"_s);
+
+    QCOMPARE(field.text(), u"service:queue"_s);
+    QCOMPARE(reviewed.size(), 0);
+    QCOMPARE(screen.selected(), keyOf(u"queue"_s));
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(field.text(), QString{});
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QVERIFY(in<ImagesTable>(stage).hasFocus());
+}
+
+void ImagesKeysTest::goesThroughTheListByKeys()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(&table, key, modifiers);
+        return stage.screen().selected()->service;
+    };
+
+    QCOMPARE(press(Qt::Key_J), u"match-processor"_s);
+    QCOMPARE(press(Qt::Key_J), u"fogis-api-client"_s);
+    QCOMPARE(press(Qt::Key_K), u"match-processor"_s);
+    QCOMPARE(press(Qt::Key_G, Qt::ShiftModifier), u"logs"_s);
+    QCOMPARE(press(Qt::Key_K), u"reverse-proxy"_s); // over the name of a group
+    QCOMPARE(press(Qt::Key_G), u"calendar-sync"_s);
+    QCOMPARE(press(Qt::Key_K), u"calendar-sync"_s);
+}
+
+void ImagesKeysTest::everyKeyIsBoundOnce()
+{
+    Stage stage;
+    QSet<QKeySequence> keys;
+    QSet<QString> names;
+    for (const auto *action : stage.screen().findChildren<QAction *>()) {
+        if (action->objectName().isEmpty())
+            continue;
+        QVERIFY2(!names.contains(action->objectName()), qPrintable(action->objectName()));
+        names.insert(action->objectName());
+        for (const auto &key : action->shortcuts()) {
+            QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
+            keys.insert(key);
+        }
+    }
+    QVERIFY(keys.size() > 15);
+}
+
+void ImagesKeysTest::ticksByKeysAndMouse()
+{
+    Stage stage;
+    auto &screen = stage.screen();
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    screen.select(keyOf(u"google-drive"_s));
+    QList<RowKey> asked;
+    connect(&screen, &ImagesScreen::openPullRequest, this, [&](const QList<RowKey> &keys) { asked = keys; });
+
+    QTest::keyClick(&table, Qt::Key_Space);
+    QVERIFY(texts(stage.window()).contains(u"1 ticked"_s));
+    const auto *rows = static_cast<ImagesProxy *>(table.model());
+    const auto queue = table.visualRect(rows->indexOf(keyOf(u"queue"_s)));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, Qt::ControlModifier, queue.center());
+    QVERIFY(texts(stage.window()).contains(u"2 ticked"_s));
+    const auto fogis = table.visualRect(rows->indexOf(keyOf(u"fogis-api-client"_s)));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, fogis.center()); // the box
+    QVERIFY(texts(stage.window()).contains(u"3 ticked"_s));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, fogis.center());
+    QCOMPARE(filledButtons(stage.window()), QStringList{u"Open pull request…"_s});
+    for (auto *button : stage.window().findChildren<QPushButton *>()) {
+        if (button->isVisible() && button->text() == u"Open pull request…"_s)
+            button->click();
+    }
+    QCOMPARE(asked, (QList{keyOf(u"google-drive"_s), keyOf(u"queue"_s)}));
+
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Escape);
+    QVERIFY(!texts(stage.window()).contains(u"2 ticked"_s));
+}
+
+void ImagesKeysTest::copiesOneRowOrATable()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    stage.screen().select(keyOf(u"queue"_s));
+    const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copied(), u"docker.io/library/redis:7.4.1-alpine"_s);
+    QTest::keyClick(&table, Qt::Key_Y);
+    QCOMPARE(copied(), u"queue"_s);
+    QTest::keyClick(&table, Qt::Key_Space);
+    stage.screen().select(keyOf(u"logs"_s));
+    QTest::keyClick(&table, Qt::Key_Space);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(copied(),
+             u"State\tService\tRunning → newest\tPull request\tUpdated\tImage\n"
+             "Update ready\tqueue\t7.4.1-alpine → 7.4.2-alpine\t\t9 days\tdocker.io/library/redis:7.4.1-alpine\n"
+             "Unknown\tlogs\t3.2.1\t\t\tdocker.io/grafana/loki:3.2.1"_s);
+    stage.screen().deeds().of(Deed::CopyMarkdown)->trigger();
+    QCOMPARE(
+        copied().section(u'\n', 1, 2),
+        u"|---|---|---|---|---|---|\n"
+        "| Update ready | queue | 7.4.1-alpine → 7.4.2-alpine |  | 9 days | `docker.io/library/redis:7.4.1-alpine` |"_s);
+}
+
+namespace
+{
+const test::Registered<ImagesKeysTest> registered;
+}
+
+} // namespace slipway::images
+
+#include "imageskeys_test.moc"
