@@ -29,8 +29,6 @@ void ProgressLine::show(int done, int all)
     m_all = all;
     m_cancel->show();
     setAccessibleName(all > 0 ? tr("%1 of %2 done").arg(done).arg(all) : tr("Under way"));
-    if (all == 0)
-        look::Turning::current().watch(this);
     update();
 }
 
@@ -38,7 +36,6 @@ void ProgressLine::finish()
 {
     m_isRunning = false;
     m_cancel->hide();
-    look::Turning::current().forget(this);
     setAccessibleName({});
     update();
 }
@@ -60,6 +57,7 @@ void ProgressLine::paintEvent(QPaintEvent * /*event*/)
     } else {
         part.setWidth(width() / 4.0); // a piece that steps along with everything that turns
         part.moveLeft(look::Turning::current().angle() / 360 * width());
+        look::Turning::current().turnsAt(this, rect());
     }
     if (layoutDirection() == Qt::RightToLeft)
         part.moveLeft(width() - part.right());

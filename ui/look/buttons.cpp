@@ -2,7 +2,6 @@
 #include "ui/look/buttons.h"
 
 #include "ui/look/icons.h"
-#include "ui/look/turning.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
@@ -90,7 +89,6 @@ void BusyButton::start()
     m_isBusy = true;
     setText(m_busyText);
     setIcon(look::icon(QStringLiteral("state-progress")));
-    Turning::current().watch(this);
     setEnabled(false);
     updateGeometry();
 }
@@ -98,7 +96,6 @@ void BusyButton::start()
 void BusyButton::stop()
 {
     m_isBusy = false;
-    Turning::current().forget(this);
     setText(m_text);
     setIcon(m_icon.isEmpty() ? QIcon() : look::icon(m_icon));
     setEnabled(true);

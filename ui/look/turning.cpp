@@ -4,31 +4,22 @@
 #include "ui/look/scheme.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QWidget>
 
-#include <algorithm>
 #include <chrono>
 
 namespace slipway::look
 {
-
-namespace
-{
-
-bool canBeSeen(const QPointer<QWidget> &widget)
-{
-    return widget && widget->isVisible() && !widget->window()->isMinimized();
-}
-
-} // namespace
 
 Turning::Turning(QObject *parent)
     : QObject(parent)
 {
     m_timer.setInterval(std::chrono::milliseconds(1000 / 12));
     connect(&m_timer, &QTimer::timeout, this, &Turning::step);
-    connect(&Scheme::current(), &Scheme::changed, this, &Turning::decide);
+    connect(&Scheme::current(), &Scheme::changed, this, [this] {
+        if (Scheme::current().appearance().reducedMotion)
+            rest();
+    });
 }
 
 Turning &Turning::current()
@@ -39,65 +30,32 @@ Turning &Turning::current()
     return *turning;
 }
 
-void Turning::watch(QWidget *widget)
-{
-    if (m_watched.contains(widget))
-        return;
-    m_watched.append(widget);
-    widget->installEventFilter(this);
-    connect(widget, &QObject::destroyed, this, &Turning::decide);
-    decide();
-}
-
-void Turning::forget(QWidget *widget)
-{
-    widget->removeEventFilter(this);
-    m_watched.removeAll(widget);
-    decide();
-    widget->update();
-}
-
 void Turning::turnsAt(QWidget *widget, const QRect &place)
 {
     if (Scheme::current().appearance().reducedMotion)
         return;
     m_places.append({widget, place});
     if (!m_timer.isActive())
-        decide();
-}
-
-bool Turning::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
-        QMetaObject::invokeMethod(this, &Turning::decide, Qt::QueuedConnection); // isVisible() changes after the event
-    return QObject::eventFilter(watched, event);
-}
-
-void Turning::decide()
-{
-    m_watched.removeIf([](const QPointer<QWidget> &widget) { return !widget; });
-    const bool turns = !m_places.isEmpty() || std::ranges::any_of(m_watched, canBeSeen);
-    const bool runs = turns && !Scheme::current().appearance().reducedMotion;
-    if (runs && !m_timer.isActive())
         m_timer.start();
-    if (!runs && m_timer.isActive()) {
-        m_timer.stop();
-        m_step = 0;
-    }
 }
 
 void Turning::step()
 {
+    const auto places = std::exchange(m_places, {});
+    if (places.isEmpty())
+        return rest();
     m_step = (m_step + 1) % 12;
-    for (const auto &widget : std::as_const(m_watched)) {
-        if (canBeSeen(widget))
-            widget->update();
-    }
-    decide();
-    for (const auto &[widget, place] : std::exchange(m_places, {})) {
-        if (canBeSeen(widget))
+    for (const auto &[widget, place] : places) {
+        if (widget)
             widget->update(place);
     }
+}
+
+void Turning::rest()
+{
+    m_timer.stop();
+    m_places.clear();
+    m_step = 0;
 }
 
 } // namespace slipway::look

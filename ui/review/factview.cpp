@@ -3,7 +3,6 @@
 
 #include "ui/look/icons.h"
 #include "ui/look/scheme.h"
-#include "ui/look/turning.h"
 #include "ui/look/type.h"
 
 #include <QHelpEvent>
@@ -68,8 +67,6 @@ void FactView::show(const QList<FactLine> &facts)
     for (const auto &fact : facts)
         words.append(fact.detail.isEmpty() ? fact.title : u"%1: %2"_s.arg(fact.title, fact.detail));
     setAccessibleName(words.join(u". "_s));
-    const bool turns = std::ranges::any_of(facts, [](const FactLine &fact) { return fact.tone == Tone::Running; });
-    turns ? look::Turning::current().watch(this) : look::Turning::current().forget(this);
     updateGeometry();
     update();
 }
@@ -113,15 +110,11 @@ void FactView::paintEvent(QPaintEvent *)
         const int titleHeight = QFontMetrics{look::font(look::Type::BodyMedium)}.height();
         const QRect icon{box.left(), box.top() + (titleHeight - side) / 2, side, side};
         const auto shown = iconOf(fact.tone);
-        painter.save();
-        if (fact.tone == Tone::Running) {
-            painter.translate(QRectF{icon}.center());
-            painter.rotate(look::Turning::current().angle());
-            painter.translate(-QRectF{icon}.center());
-        }
-        look::paintIcon(painter, QStyle::visualRect(layoutDirection(), box, icon), shown.name,
-                        look::color(shown.token));
-        painter.restore();
+        const auto place = QStyle::visualRect(layoutDirection(), box, icon);
+        if (fact.tone == Tone::Running)
+            look::paintTurning(painter, place, look::color(shown.token));
+        else
+            look::paintIcon(painter, place, shown.name, look::color(shown.token));
         const QRect words{icon.right() + look::space::s, box.top(), box.width() - side - 2 * look::space::s,
                           box.height()};
         const auto line = [&](const QRect &at, look::Type type, Token token, const QString &text) {

@@ -90,14 +90,13 @@ private Q_SLOTS:
 
     void whatTurnsStopsWhenNobodySeesIt()
     {
-        QWidget widget;
+        Wheel wheel;
         auto &turning = Turning::current();
-        turning.watch(&widget);
         QVERIFY(!turning.isRunning());
-        widget.show();
+        wheel.show();
         QVERIFY(QTest::qWaitFor([&] { return turning.isRunning(); }));
 
-        widget.hide();
+        wheel.hide();
 
         QVERIFY(QTest::qWaitFor([&] { return !turning.isRunning(); }));
         QCOMPARE(turning.angle(), 0.0);
@@ -118,13 +117,14 @@ private Q_SLOTS:
 
     void reducedMotionTurnsNothing()
     {
-        QWidget widget;
-        Turning::current().watch(&widget);
-        widget.show();
+        Wheel wheel;
+        wheel.show();
         QVERIFY(QTest::qWaitFor([] { return Turning::current().isRunning(); }));
 
         Scheme::current().setReducedMotion(true);
 
+        QVERIFY(!Turning::current().isRunning());
+        wheel.repaint();
         QVERIFY(!Turning::current().isRunning());
     }
 
