@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/program.h"
 
-#include "app/desktop/forwarding.h"
 #include "core/http/trust.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
@@ -33,6 +32,10 @@ Program::Program(const Folders &folders, http::Settings network)
     : m_folders{folders}
     , m_settings{folders.settings + u"/slipway.ini"_s, QSettings::IniFormat}
     , m_network{std::move(network)}
+    , m_welcome{[this] { return makeWelcome(); }}
+    , m_connect{[this] { return makeConnect(); }}
+    , m_review{[this] { return makeReview(); }}
+    , m_pull{[this] { return makePullRequest(); }}
 {
     buildWindow();
 }
@@ -53,25 +56,11 @@ void Program::stopListening()
 void Program::buildWindow()
 {
     m_window = std::make_unique<window::MainWindow>(m_settings);
-    m_welcome = new firststart::Welcome;
-    m_connect = new firststart::ConnectPage{workspace::connectActions(m_network, m_clock)};
     // without a parent it would be a window of its own until it has its place
     m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner, m_window.get()};
     m_toast = new feedback::Toast{m_window->content()};
-    m_window->setFirstStart(m_welcome);
+    m_window->setFirstStart([this] { return m_welcome.get(); });
     m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});
-    m_window->addPage(m_connect, {});
-    connect(m_welcome, &firststart::Welcome::demoRequested, this, [this] { openDemo(Demo::Life::Moves, 1); });
-    connect(m_welcome, &firststart::Welcome::connectRequested, this, [this] { m_window->openAlone(m_connect); });
-    connect(m_welcome, &firststart::Welcome::pageRequested, this, &Program::openLink);
-    connect(m_connect, &firststart::ConnectPage::pageRequested, this, &Program::openLink);
-    connect(m_connect, &firststart::ConnectPage::chosen, this, &Program::openChoice);
-    connect(m_connect, &firststart::ConnectPage::left, this, [this] {
-        if (m_session)
-            m_window->closeAlone();
-        else
-            m_window->showFirstStart();
-    });
     addFileCommands();
     if (m_network.endpoints.isEmpty())
         QTimer::singleShot(std::chrono::seconds{1}, this, http::warmUp); // not while the first picture is painted
@@ -84,7 +73,7 @@ void Program::addFileCommands()
     auto *other = window::addCommand(
         *m_window,
         {.id = "file.connect", .text = tr("Connect to GitHub…"), .keys = {Qt::CTRL | Qt::Key_N}, .icon = u"link"_s},
-        [this] { m_window->openAlone(m_connect); });
+        [this] { m_window->openAlone(m_connect.get()); });
     window::addCommand(*m_window,
                        {.id = "window.check",
                         .text = tr("Check all images now"),
@@ -110,11 +99,15 @@ void Program::addFileCommands()
     m_window->setWorkspaceMenu(menu);
 }
 
+std::optional<workspace::Connection> Program::lastConnection() const
+{
+    return workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
+}
+
 void Program::openLast()
 {
-    auto last = workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
+    auto last = lastConnection();
     if (last) {
-        m_connect->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
         last->network = m_network;
         if (putAsLeft(*last))
             return;
@@ -122,7 +115,7 @@ void Program::openLast()
     m_window->showFirstStart();
     m_window->buildMenus();
     if (last)
-        m_window->openAlone(m_connect);
+        m_window->openAlone(m_connect.get());
 }
 
 /// A workspace from the store alone, which asks nothing: nobody is signed in. False if the store does not know it.
@@ -144,6 +137,8 @@ void Program::openDemo(Demo::Life life, quint32 seed)
 {
     auto demo = std::make_unique<Demo>();
     if (const auto started = demo->start(life, seed); !started) {
+        if (!m_session)
+            m_window->showFirstStart();
         m_banner->show(started.error());
         m_window->setBanner(m_banner);
         return;
@@ -197,7 +192,7 @@ void Program::signIn()
         m_connect->askAgain(connection.host.name, connection.repository.text(),
                             connection.branch ? connection.branch->text() : QString{},
                             m_session->workspace().snapshot().problem);
-    m_window->openAlone(m_connect);
+    m_window->openAlone(m_connect.get());
 }
 
 void Program::open(std::unique_ptr<Session> session)
@@ -210,8 +205,8 @@ void Program::put(std::unique_ptr<Session> session)
 {
     stopListening();
     delete m_images;
-    delete m_review;
-    delete m_pull;
+    m_review.reset();
+    m_pull.reset();
     m_window->clearPlaces();
     m_undo = {};
     m_session = std::move(session);
@@ -223,19 +218,10 @@ void Program::put(std::unique_ptr<Session> session)
 
 void Program::makeScreens()
 {
-    auto actions = forwarded([this]() -> Session & { return *m_session; });
-    actions.signIn = [this] { signIn(); };
-    m_images = new images::ImagesScreen{actions, [this] { return now(); }};
-    m_images->setInterval(m_session->interval());
-    m_review = new review::ReviewScreen{actions, m_settings};
-    m_pull = new pullrequest::PullRequestScreen{actions, m_settings};
-    m_window->addPlace({u"images"_s, tr("Images"), u"nav-images"_s, m_images});
-    m_window->addPlace({u"review"_s, tr("Review"), u"nav-review"_s, m_review});
-    m_window->addPage(m_pull, u"review"_s);
+    m_window->addPlace({u"images"_s, tr("Images"), u"nav-images"_s, [this] { return m_images; }});
+    m_window->addPlace({u"review"_s, tr("Review"), u"nav-review"_s, [this] { return m_review.get(); }});
+    m_images = makeImages();
     rememberLayout();
-    connectImages();
-    connectReview();
-    connectPullRequest();
     m_window->setDestinations([this] { return destinations(); });
     m_window->buildMenus();
 }

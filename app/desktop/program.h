@@ -3,6 +3,7 @@
 
 #include "app/desktop/clocks.h"
 #include "app/desktop/demo.h"
+#include "app/desktop/late.h"
 #include "app/desktop/session.h"
 #include "ui/window/mainwindow.h"
 
@@ -61,9 +62,9 @@ public:
     [[nodiscard]] window::MainWindow &window() { return *m_window; }
     [[nodiscard]] Session *session() { return m_session.get(); }
     [[nodiscard]] images::ImagesScreen *imagesScreen() const { return m_images; }
-    [[nodiscard]] review::ReviewScreen *reviewScreen() const { return m_review; }
-    [[nodiscard]] pullrequest::PullRequestScreen *pullRequestScreen() const { return m_pull; }
-    [[nodiscard]] firststart::ConnectPage *connectPage() const { return m_connect; }
+    [[nodiscard]] review::ReviewScreen *reviewScreen();
+    [[nodiscard]] pullrequest::PullRequestScreen *pullRequestScreen();
+    [[nodiscard]] firststart::ConnectPage *connectPage();
     /// Shows what the workspace knows now, also while it stands still.
     void show();
 
@@ -74,13 +75,17 @@ private:
     void put(std::unique_ptr<Session> session);
     [[nodiscard]] bool putAsLeft(const workspace::Connection &connection);
     [[nodiscard]] workspace::Places places() const;
+    [[nodiscard]] std::optional<workspace::Connection> lastConnection() const;
     void renew(std::unique_ptr<Session> session);
     void signIn();
     void makeScreens();
     void rememberLayout();
-    void connectImages();
-    void connectReview();
-    void connectPullRequest();
+    [[nodiscard]] firststart::Welcome *makeWelcome();
+    [[nodiscard]] firststart::ConnectPage *makeConnect();
+    [[nodiscard]] images::ImagesScreen *makeImages();
+    [[nodiscard]] review::ReviewScreen *makeReview();
+    [[nodiscard]] pullrequest::PullRequestScreen *makePullRequest();
+    [[nodiscard]] workspace::Actions actions();
     void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft);
     void takeBack(int pullRequest);
     void followWorkspace();
@@ -99,11 +104,11 @@ private:
     std::unique_ptr<Demo> m_demo;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<window::MainWindow> m_window;
-    firststart::Welcome *m_welcome = nullptr;
-    firststart::ConnectPage *m_connect = nullptr;
+    Late<firststart::Welcome> m_welcome;
+    Late<firststart::ConnectPage> m_connect;
     images::ImagesScreen *m_images = nullptr;
-    review::ReviewScreen *m_review = nullptr;
-    pullrequest::PullRequestScreen *m_pull = nullptr;
+    Late<review::ReviewScreen> m_review;
+    Late<pullrequest::PullRequestScreen> m_pull;
     feedback::MessageBar *m_banner = nullptr;
     feedback::Toast *m_toast = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed

@@ -12,13 +12,10 @@
 #include "ui/look/surfaces.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/assurances.h"
-#include "ui/pullrequest/labelfield.h"
+#include "ui/pullrequest/pullrequestform.h"
 
 #include <QCoroTask>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,30 +25,7 @@ namespace slipway::pullrequest
 namespace
 {
 
-constexpr double formWidth = 372;
 constexpr double columnBelow = 960; ///< the width of the window, at a 13 px font
-
-QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
-{
-    auto *box = new QWidget{parent};
-    auto *rows = new QVBoxLayout{box};
-    rows->setContentsMargins({});
-    rows->setSpacing(look::space::xs + 2);
-    auto *label = new look::Label{name, look::Type::BodyMedium, look::Token::Text, box};
-    label->setBuddy(field);
-    rows->addWidget(label);
-    rows->addWidget(field);
-    field->setAccessibleName(name);
-    return box;
-}
-
-QLineEdit *monoField()
-{
-    auto *field = new QLineEdit;
-    look::keepFont(field, look::Type::Mono);
-    field->setLayoutDirection(Qt::LeftToRight);
-    return field;
-}
 
 } // namespace
 
@@ -59,12 +33,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     : QWidget{parent}
     , m_actions{std::move(actions)}
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
-    , m_title{new QLineEdit}
-    , m_branch{monoField()}
-    , m_into{monoField()}
-    , m_text{new QPlainTextEdit}
-    , m_hidden{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
-    , m_labels{new LabelField}
+    , m_form{new PullRequestForm{this}}
     , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline, this}}
     , m_diff{new diffview::DiffPanel{tr("Exactly this will be sent"), settings, this}}
     , m_assurances{new AssuranceList{this}}
@@ -76,7 +45,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     m_columns = new QBoxLayout{QBoxLayout::LeftToRight, content};
     m_columns->setContentsMargins({});
     m_columns->setSpacing(0);
-    m_columns->addWidget(makeForm());
+    m_columns->addWidget(m_form);
     m_columns->addWidget(m_line = new look::Line{Qt::Vertical, content});
     m_columns->addWidget(makePreview(), 1);
     m_page = new look::Page{content, this};
@@ -90,7 +59,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     rows->addWidget(new look::Line{Qt::Horizontal, this});
     rows->addWidget(m_page, 1);
     rows->addWidget(m_bar);
-    setFocusProxy(m_title);
+    setFocusProxy(m_form);
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &PullRequestScreen::fit);
     fit();
 
@@ -112,6 +81,11 @@ PullRequestScreen::~PullRequestScreen()
     m_working.request_stop();
 }
 
+bool PullRequestScreen::isSettled() const
+{
+    return !m_form->draft().title.isEmpty();
+}
+
 QWidget *PullRequestScreen::makeHeader()
 {
     auto *header = new QWidget{this};
@@ -126,38 +100,6 @@ QWidget *PullRequestScreen::makeHeader()
     row->addSpacing(look::space::xs);
     row->addWidget(m_facts, 1);
     return header;
-}
-
-QWidget *PullRequestScreen::makeForm()
-{
-    auto *form = new QWidget;
-    auto *rows = new QVBoxLayout{form};
-    rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);
-    rows->setSpacing(look::space::l);
-    m_into->setReadOnly(true);
-    auto *branches = new QHBoxLayout;
-    branches->setSpacing(look::space::m);
-    branches->addWidget(labelled(tr("Branch"), m_branch, form), 2);
-    branches->addWidget(labelled(tr("Into"), m_into, form), 1);
-    m_branch->setReadOnly(true);
-    m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
-    m_text->setTabChangesFocus(true);
-    look::keepFont(m_text, look::Type::Body);
-    rows->addWidget(labelled(tr("Title"), m_title, form));
-    rows->addLayout(branches);
-    rows->addWidget(labelled(tr("Text"), m_text, form), 1);
-    rows->addWidget(m_hidden);
-    rows->addWidget(labelled(tr("Labels"), m_labels, form));
-    m_form = form;
-
-    auto *scroll = new QScrollArea{this};
-    scroll->setWidget(form);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setProperty("pane", true);
-    m_formSide = scroll;
-    return scroll;
 }
 
 QWidget *PullRequestScreen::makePreview()
@@ -190,10 +132,7 @@ void PullRequestScreen::fit()
     m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_page->setWhole(isNarrow);
     m_line->setVisible(!isNarrow);
-    m_text->setMinimumHeight(look::scaled(isNarrow ? 160 : 72));
-    m_formSide->setMinimumWidth(isNarrow ? 0 : look::scaled(formWidth));
-    m_formSide->setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : look::scaled(formWidth));
-    m_formSide->setMinimumHeight(isNarrow ? m_form->sizeHint().height() : 0);
+    m_form->setNarrow(isNarrow);
     m_diff->setMinimumHeight(look::scaled(isNarrow ? 280 : 120));
 }
 
@@ -215,11 +154,9 @@ void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
     draft();
 }
 
-/// Of one draft nothing gets into another one.
 void PullRequestScreen::forget()
 {
-    m_draft = {};
-    m_asDrafted = {};
+    m_form->forget();
     m_diff->setFiles({});
     m_message->dismiss();
 }
@@ -227,16 +164,17 @@ void PullRequestScreen::forget()
 void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
 {
     m_repository = snapshot.owner + u'/' + snapshot.repository;
-    m_labels->setChoices(snapshot.labels);
+    m_form->setChoices(snapshot.labels);
     m_isOffline = snapshot.offlineSince.isValid();
     judge();
-    const bool hasMoved = !m_draft.preview.baseCommit.isEmpty() && m_draft.into == snapshot.branch &&
-                          m_draft.preview.baseCommit != snapshot.commit;
+    const auto &draft = m_form->draft();
+    const bool hasMoved = !draft.preview.baseCommit.isEmpty() && draft.into == snapshot.branch &&
+                          draft.preview.baseCommit != snapshot.commit;
     if (hasMoved && !m_create->isBusy() && isVisible() && m_movedTo != snapshot.commit) {
         m_movedTo = snapshot.commit;
-        m_message->show(feedback::Message{.what = tr("%1 has moved since this preview.").arg(m_draft.into),
+        m_message->show(feedback::Message{.what = tr("%1 has moved since this preview.").arg(draft.into),
                                           .more = tr("Here is the new one.")});
-        draft();
+        this->draft();
     }
 }
 
@@ -246,7 +184,7 @@ void PullRequestScreen::judge()
     if (m_create->isBusy())
         return;
     look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.") : QString{});
-    if (m_isDrafting || m_draft.preview.files.isEmpty())
+    if (m_isDrafting || m_form->draft().preview.files.isEmpty())
         m_create->setEnabled(false);
 }
 
@@ -269,22 +207,9 @@ void PullRequestScreen::draft()
         QCoro::connect(m_actions.draftUpdate(m_services, m_working.get_token()), this, take);
 }
 
-/// What the person wrote stays; the rest is as it now must be.
 void PullRequestScreen::take(const workspace::Draft &draft)
 {
-    const auto before = written();
-    const bool isFirst = m_asDrafted.title.isEmpty();
-    m_draft = draft;
-    m_title->setText(isFirst || before.title == m_asDrafted.title ? draft.title : before.title);
-    m_text->setPlainText(isFirst || before.text == m_asDrafted.text ? draft.text : before.text);
-    m_labels->setLabels(isFirst || before.labels == m_asDrafted.labels ? draft.labels : before.labels);
-    m_asDrafted = draft;
-    m_branch->setText(draft.branch);
-    m_into->setText(draft.into);
-    const auto hidden = draft.markers.size();
-    m_hidden->setText(hidden == 1 ? tr("1 hidden line for Slipway")
-                                  : tr("%n hidden lines for Slipway", nullptr, int(hidden)));
-    m_hidden->setVisible(hidden > 0);
+    m_form->show(draft);
     m_diff->setFiles(draft.preview.files);
     m_diff->setFacts(sizeOf(draft.preview));
     m_assurances->show(assurancesOf(draft));
@@ -295,19 +220,6 @@ void PullRequestScreen::take(const workspace::Draft &draft)
                                                    : tr("%1 updates in %2").arg(count).arg(m_repository));
     m_isDrafting = false;
     judge();
-    if (isFirst) {
-        m_title->setFocus();
-        m_title->selectAll();
-    }
-}
-
-workspace::Draft PullRequestScreen::written() const
-{
-    auto draft = m_draft;
-    draft.title = m_title->text().trimmed();
-    draft.text = m_text->toPlainText();
-    draft.labels = m_labels->labels();
-    return draft;
 }
 
 void PullRequestScreen::send()
@@ -318,7 +230,7 @@ void PullRequestScreen::send()
     m_create->start();
     Q_EMIT isSending(true);
     m_working = {};
-    const auto sent = written();
+    const auto sent = m_form->written();
     QCoro::connect(m_actions.openPullRequest(sent, m_working.get_token()), this,
                    [this, sent](const Result<workspace::Opened> &opened) {
                        m_create->stop();
@@ -348,10 +260,11 @@ void PullRequestScreen::showError(const Error &error)
 {
     m_isDrafting = false;
     judge();
-    if (m_draft.preview.baseCommit.isEmpty())
+    const auto &preview = m_form->draft().preview;
+    if (preview.baseCommit.isEmpty())
         m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
     else
-        m_bar->setFact(u"lock"_s, restsOn(m_draft.preview));
+        m_bar->setFact(u"lock"_s, restsOn(preview));
     m_message->showRetry(error);
 }
 

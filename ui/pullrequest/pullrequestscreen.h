@@ -8,8 +8,6 @@
 #include <stop_token>
 
 class QBoxLayout;
-class QLineEdit;
-class QPlainTextEdit;
 class QSettings;
 
 namespace slipway::diffview
@@ -32,7 +30,7 @@ namespace slipway::pullrequest
 {
 
 class AssuranceList;
-class LabelField;
+class PullRequestForm;
 
 /// New pull request: all that will be sent, on one page. What a person wrote survives leaving the page.
 class PullRequestScreen final : public QWidget
@@ -48,7 +46,7 @@ public:
     void draftPolicy(const workspace::PolicyChange &change);
     void setSnapshot(const workspace::Snapshot &snapshot);
 
-    [[nodiscard]] bool isSettled() const { return !m_asDrafted.title.isEmpty(); } ///< the draft is there
+    [[nodiscard]] bool isSettled() const; ///< the draft is there
 
 Q_SIGNALS:
     void opened(const workspace::Opened &opened, const workspace::Draft &draft);
@@ -63,7 +61,6 @@ protected:
 private:
     void fit();
     QWidget *makeHeader();
-    QWidget *makeForm();
     QWidget *makePreview();
     void forget();
     void judge();
@@ -72,26 +69,16 @@ private:
     void send();
     void showError(const Error &error);
     void cancel();
-    [[nodiscard]] workspace::Draft written() const;
 
     workspace::Actions m_actions;
     QList<workspace::RowKey> m_services;
     std::optional<workspace::PolicyChange> m_policy;
-    workspace::Draft m_draft;
-    workspace::Draft m_asDrafted; ///< as it came, to see what the person wrote
     QString m_repository;
     look::Label *m_facts;
     look::Page *m_page = nullptr;
     QBoxLayout *m_columns; ///< the form, then what will be sent
     QWidget *m_line = nullptr;
-    QWidget *m_form = nullptr;
-    QWidget *m_formSide = nullptr;
-    QLineEdit *m_title;
-    QLineEdit *m_branch;
-    QLineEdit *m_into;
-    QPlainTextEdit *m_text;
-    look::Label *m_hidden;
-    LabelField *m_labels;
+    PullRequestForm *m_form;
     feedback::MessageBar *m_message;
     diffview::DiffPanel *m_diff;
     AssuranceList *m_assurances;

@@ -85,10 +85,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPlace(const Place &place)
 {
     const QKeySequence key{QKeyCombination{Qt::CTRL, Qt::Key(int(Qt::Key_1) + int(m_places.size()))}};
-    const int number = int(m_places.size());
     m_places.append(place);
-    m_placeOf.insert(place.screen, number);
-    m_screens->addWidget(place.screen);
     m_rail->addPlace(place.name, place.icon, key.toString(QKeySequence::NativeText));
     const QByteArray id = "go." + place.id.toLatin1();
     addCommand(*this, {.id = id.constData(), .text = place.name, .keys = {key}, .icon = place.icon},
@@ -103,12 +100,6 @@ void MainWindow::addPage(QWidget *page, const QString &placeId)
     m_screens->addWidget(page);
 }
 
-void MainWindow::setFirstStart(QWidget *page)
-{
-    m_firstStart = page;
-    m_screens->addWidget(page);
-}
-
 void MainWindow::showFirstStart()
 {
     m_header->setWorkspace({}, tr("Connect or try the demo"));
@@ -119,8 +110,9 @@ void MainWindow::showFirstStart()
             m_rail->addPlace(name, icon, {});
     }
     m_rail->setEnabled(false);
-    m_screens->setCurrentWidget(m_firstStart);
-    m_firstStart->setFocus();
+    auto *page = m_firstStart();
+    m_screens->setCurrentWidget(page);
+    page->setFocus();
 }
 
 void MainWindow::openAlone(QWidget *page)
@@ -153,13 +145,13 @@ void MainWindow::go(const QString &placeId)
 {
     const auto place = std::ranges::find(m_places, placeId, &Place::id);
     if (place != m_places.end())
-        open(place->screen);
+        open(place->screen());
 }
 
 void MainWindow::goTo(int place)
 {
     if (place >= 0 && place < m_places.size() && m_placeOf.value(m_screens->currentWidget(), -1) != place)
-        open(m_places.at(place).screen);
+        open(m_places.at(place).screen());
 }
 
 void MainWindow::open(QWidget *page)

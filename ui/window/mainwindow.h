@@ -19,14 +19,14 @@ class NavigationRail;
 class Palette;
 class StatusLine;
 
-/// A screen that the rail leads to. Its actions are its own (see commands.h); children with the property "pane" are
-/// where F6 stops.
+/// A screen that the rail leads to.
 struct Place
 {
     QString id;
     QString name;
     QString icon;
-    QWidget *screen;
+    /// Asked for whenever the window goes there; a page of this window (see addPage).
+    std::function<QWidget *()> screen;
 };
 
 /// The frame: header, rail, screens, status bar, command palette. It knows no screen but what Place says of it.
@@ -42,8 +42,9 @@ public:
     /// In the order of the rail. Ctrl+1 … go there.
     void addPlace(const Place &place);
     /// What is shown instead of any place while there is no workspace.
-    void setFirstStart(QWidget *page);
-    /// A page without a place of its own, which belongs to one (New pull request belongs to Review).
+    void setFirstStart(std::function<QWidget *()> page) { m_firstStart = std::move(page); }
+    /// A page, and the place it belongs to, if any. Its actions are its own (see commands.h); children with the
+    /// property "pane" are where F6 stops.
     void addPage(QWidget *page, const QString &placeId);
 
     /// Fills the menus with what can be done now; each page that is opened does it again.
@@ -115,7 +116,7 @@ private:
     QList<QWidget *> m_back;
     QList<QWidget *> m_forward;
     QMenu *m_menu = nullptr; ///< of the menu button; the menu bar has the same ones
-    QWidget *m_firstStart = nullptr;
+    std::function<QWidget *()> m_firstStart;
     QList<std::pair<QString, QString>> m_coming;
     QPointer<QWidget> m_beneath; ///< what a page lies over that was opened alone
     std::function<QList<PaletteEntry>()> m_destinations;

@@ -24,8 +24,10 @@ struct Framed
     Framed()
     {
         window.addPage(alone, {});
-        window.addPlace({u"images"_s, u"Images"_s, u"nav-images"_s, images});
-        window.addPlace({u"review"_s, u"Review"_s, u"nav-review"_s, review});
+        window.addPlace({u"images"_s, u"Images"_s, u"nav-images"_s, [this] { return images; }});
+        window.addPlace({u"review"_s, u"Review"_s, u"nav-review"_s, [this] { return review; }});
+        window.addPage(images, u"images"_s);
+        window.addPage(review, u"review"_s);
         window.go(u"images"_s);
         window.buildMenus();
         window.QMainWindow::show();

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/program.h"
+
+#include "ui/feedback/messagebar.h"
+#include "ui/firststart/connectpage.h"
+#include "ui/images/imagesscreen.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+#include "ui/review/changes.h"
+#include "ui/review/reviewscreen.h"
+#include "ui/words/ages.h"
+
+#include <QAbstractButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::desktop
+{
+namespace
+{
+
+bool needsAPerson(workspace::State state)
+{
+    using workspace::State;
+    return state == State::Blocked || state == State::UpdateReady || state == State::InProgress ||
+           state == State::Behind || state == State::Failed;
+}
+
+} // namespace
+
+void Program::followWorkspace()
+{
+    using workspace::Workspace;
+    auto *workspace = &m_session->workspace();
+    connect(workspace, &Workspace::changed, this, &Program::show);
+    connect(workspace, &Workspace::started, this, [this] {
+        m_images->showProgress(0, 0);
+        m_window->setWork(tr("Checking…"));
+    });
+    connect(workspace, &Workspace::progress, this, [this](int done, int total) {
+        m_images->showProgress(done, total);
+        m_window->setWork(tr("Checking %1 of %2").arg(done).arg(total));
+    });
+    connect(workspace, &Workspace::finished, this, [this] {
+        m_images->endProgress();
+        m_window->setWork({});
+        show();
+    });
+    connect(m_window.get(), &window::MainWindow::cancelRequested, workspace, &Workspace::cancel);
+    connect(m_window.get(), &window::MainWindow::pageRequested, workspace,
+            [this](const QUrl &url) { openLink(url.toString()); });
+}
+
+void Program::show()
+{
+    const auto &snapshot = m_session->workspace().snapshot();
+    m_window->show(snapshot, int(m_session->interval().count()), now());
+    m_images->apply(snapshot);
+    if (auto *review = m_review.made())
+        review->show(snapshot, now());
+    if (auto *pull = m_pull.made())
+        pull->setSnapshot(snapshot);
+    const auto count = std::ranges::count_if(snapshot.rows, [](const workspace::Row &row) {
+        return needsAPerson(row.state) && row.state != workspace::State::Failed;
+    });
+    const bool hasFailed = std::ranges::any_of(
+        snapshot.rows, [](const workspace::Row &row) { return row.state == workspace::State::Failed; });
+    m_window->setCount(u"images"_s, int(count), hasFailed);
+    m_window->setCount(u"review"_s, review::awaitingCount(review::changesOf(snapshot, now())), false);
+    showBanner();
+}
+
+/// One at a time: what keeps the person from working comes before what is good to know.
+void Program::showBanner()
+{
+    const auto &snapshot = m_session->workspace().snapshot();
+    feedback::Message message;
+    QString button;
+    if (snapshot.offlineSince.isValid()) {
+        message = {.kind = feedback::Message::Kind::Attention, .what = tr("You are offline."), .icon = u"offline"_s};
+        message.more =
+            snapshot.refreshedAt.isValid()
+                ? tr("This is the state of %1. You can read everything; changes wait until the connection is back.")
+                      .arg(words::clockTime(snapshot.refreshedAt))
+                : tr("Nothing was read yet.");
+        button = tr("Try now");
+    } else if (snapshot.isDemo) {
+        message = {.what = tr("This is the demo."), .more = tr("Nothing leaves this machine."), .icon = u"demo"_s};
+        button = tr("Connect to GitHub…");
+    }
+    if (message == m_banner->message())
+        return;
+    if (message.what.isEmpty()) {
+        m_banner->dismiss();
+        m_window->setBanner(nullptr);
+        return;
+    }
+    m_banner->setClosable(false);
+    m_banner->show(message);
+    m_window->setBanner(m_banner);
+    const bool isOffline = snapshot.offlineSince.isValid();
+    connect(m_banner->addButton(button), &QAbstractButton::clicked, this, [this, isOffline] {
+        if (isOffline)
+            m_session->workspace().checkNow();
+        else
+            m_window->openAlone(m_connect.get());
+    });
+    if (!isOffline)
+        connect(
+            m_banner->addButton(tr("Start over")), &QAbstractButton::clicked, this,
+            [this] { openDemo(Demo::Life::Moves, 1); }, Qt::QueuedConnection); // it takes the screens away
+}
+
+} // namespace slipway::desktop

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pullrequest/pullrequestform.h"
+
+#include "ui/look/label.h"
+#include "ui/look/surfaces.h"
+#include "ui/look/theme.h"
+#include "ui/look/type.h"
+#include "ui/pullrequest/labelfield.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::pullrequest
+{
+namespace
+{
+
+constexpr double formWidth = 372;
+
+QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
+{
+    auto *box = new QWidget{parent};
+    auto *rows = new QVBoxLayout{box};
+    rows->setContentsMargins({});
+    rows->setSpacing(look::space::xs + 2);
+    auto *label = new look::Label{name, look::Type::BodyMedium, look::Token::Text, box};
+    label->setBuddy(field);
+    rows->addWidget(label);
+    rows->addWidget(field);
+    field->setAccessibleName(name);
+    return box;
+}
+
+QLineEdit *nameToRead(QWidget *parent)
+{
+    auto *field = new QLineEdit{parent};
+    look::keepFont(field, look::Type::Mono);
+    field->setLayoutDirection(Qt::LeftToRight);
+    field->setReadOnly(true);
+    return field;
+}
+
+} // namespace
+
+PullRequestForm::PullRequestForm(QWidget *parent)
+    : QScrollArea{parent}
+    , m_title{new QLineEdit{this}}
+    , m_branch{nameToRead(this)}
+    , m_into{nameToRead(this)}
+    , m_text{new QPlainTextEdit{this}}
+    , m_hidden{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
+    , m_labels{new LabelField{this}}
+{
+    m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
+    m_text->setTabChangesFocus(true);
+    look::keepFont(m_text, look::Type::Body);
+    auto *form = new QWidget;
+    auto *rows = new QVBoxLayout{form};
+    rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);
+    rows->setSpacing(look::space::l);
+    auto *branches = new QHBoxLayout;
+    branches->setSpacing(look::space::m);
+    branches->addWidget(labelled(tr("Branch"), m_branch, form), 2);
+    branches->addWidget(labelled(tr("Into"), m_into, form), 1);
+    rows->addWidget(labelled(tr("Title"), m_title, form));
+    rows->addLayout(branches);
+    rows->addWidget(labelled(tr("Text"), m_text, form), 1);
+    rows->addWidget(m_hidden);
+    rows->addWidget(labelled(tr("Labels"), m_labels, form));
+
+    setWidget(form);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setProperty("pane", true);
+    setFocusProxy(m_title);
+}
+
+void PullRequestForm::setChoices(const QStringList &labels)
+{
+    m_labels->setChoices(labels);
+}
+
+void PullRequestForm::setNarrow(bool isNarrow)
+{
+    m_text->setMinimumHeight(look::scaled(isNarrow ? 160 : 72));
+    setMinimumWidth(isNarrow ? 0 : look::scaled(formWidth));
+    setMaximumWidth(isNarrow ? QWIDGETSIZE_MAX : look::scaled(formWidth));
+    setMinimumHeight(isNarrow ? widget()->sizeHint().height() : 0);
+}
+
+void PullRequestForm::show(const workspace::Draft &draft)
+{
+    const auto before = written();
+    const auto drafted = std::exchange(m_draft, draft);
+    const bool isFirst = drafted.title.isEmpty();
+    m_title->setText(isFirst || before.title == drafted.title ? draft.title : before.title);
+    m_text->setPlainText(isFirst || before.text == drafted.text ? draft.text : before.text);
+    m_labels->setLabels(isFirst || before.labels == drafted.labels ? draft.labels : before.labels);
+    m_branch->setText(draft.branch);
+    m_into->setText(draft.into);
+    const auto hidden = draft.markers.size();
+    m_hidden->setText(hidden == 1 ? tr("1 hidden line for Slipway")
+                                  : tr("%n hidden lines for Slipway", nullptr, int(hidden)));
+    m_hidden->setVisible(hidden > 0);
+    if (isFirst) {
+        m_title->setFocus();
+        m_title->selectAll();
+    }
+}
+
+void PullRequestForm::forget()
+{
+    m_draft = {};
+}
+
+workspace::Draft PullRequestForm::written() const
+{
+    auto draft = m_draft;
+    draft.title = m_title->text().trimmed();
+    draft.text = m_text->toPlainText();
+    draft.labels = m_labels->labels();
+    return draft;
+}
+
+} // namespace slipway::pullrequest

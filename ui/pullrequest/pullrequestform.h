@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/preview.h"
+
+#include <QScrollArea>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace slipway::look
+{
+class Label;
+}
+
+namespace slipway::pullrequest
+{
+
+class LabelField;
+
+/// What a person may write of a pull request (title, text, labels), and where it will go, to be read.
+class PullRequestForm final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit PullRequestForm(QWidget *parent = nullptr);
+
+    /// The labels that the repository has.
+    void setChoices(const QStringList &labels);
+    /// What the person wrote since the draft before stays; the rest is as it now must be.
+    void show(const workspace::Draft &draft);
+    /// Of one draft nothing gets into another one.
+    void forget();
+    /// The draft, with what the person wrote.
+    [[nodiscard]] workspace::Draft written() const;
+    /// The draft as it came; empty before the first one.
+    [[nodiscard]] const workspace::Draft &draft() const { return m_draft; }
+    /// Above the preview in a narrow window, where the page scrolls as a whole; beside it else.
+    void setNarrow(bool isNarrow);
+
+    using QWidget::show;
+
+private:
+    workspace::Draft m_draft;
+    QLineEdit *m_title;
+    QLineEdit *m_branch;
+    QLineEdit *m_into;
+    QPlainTextEdit *m_text;
+    look::Label *m_hidden;
+    LabelField *m_labels;
+};
+
+} // namespace slipway::pullrequest
