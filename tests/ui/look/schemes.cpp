@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes how the program looks, and again for each change, on a desktop that a test makes.
+#include "ui/look/scheme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+
+#include <iostream>
+
+using slipway::look::Scheme;
+
+int main(int argc, char **argv)
+{
+    const QApplication application(argc, argv);
+    slipway::look::install();
+    const auto write = [] { std::cout << (Scheme::current().appearance().isDark ? "dark" : "light") << std::endl; };
+    QObject::connect(&Scheme::current(), &Scheme::changed, qApp, write);
+    // The bus answers in turn: by now it has heard what Qt listens to.
+    if (!QDBusConnection::sessionBus().interface()->registeredServiceNames().isValid())
+        return 1;
+    write();
+    return QApplication::exec();
+}
