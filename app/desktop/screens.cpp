@@ -133,6 +133,7 @@ void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft
     using How = workspace::Opened::How;
     m_window->go(u"review"_s);
     const int number = opened.number;
+    m_review->choosePullRequest(number);
     const auto show = [this, number] { m_review->choosePullRequest(number); };
     // What was added to an older proposal cannot be taken back by closing it all.
     if (!draft.policyChange.isEmpty() && opened.how == How::Created) {

@@ -62,6 +62,7 @@ struct Preview
 struct Draft
 {
     QList<RowKey> services = {};
+    int pullRequest = 0; ///< the open one that gets it; 0: a new one
     QString title = {};
     QString branch = {};
     QString into = {};

@@ -84,6 +84,14 @@ BusyButton::BusyButton(const QString &text, const QString &busyText, const QStri
     stop();
 }
 
+void BusyButton::setTexts(const QString &text, const QString &busyText)
+{
+    m_text = text;
+    m_busyText = busyText;
+    setText(m_isBusy ? busyText : text);
+    updateGeometry();
+}
+
 void BusyButton::start()
 {
     m_isBusy = true;

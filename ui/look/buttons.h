@@ -38,6 +38,7 @@ public:
     BusyButton(const QString &text, const QString &busyText, const QString &iconName, ButtonRole role,
                QWidget *parent = nullptr);
 
+    void setTexts(const QString &text, const QString &busyText);
     void start();
     void stop();
     [[nodiscard]] bool isBusy() const { return m_isBusy; }

@@ -86,8 +86,11 @@ QList<Assurance> assurancesOf(const Draft &draft)
         return {{true, Text::tr("Only this setting differs; every old line still stands")}};
     const auto updates = images(draft.preview);
     QList<Assurance> all{{true, bytesSentence(draft.preview)}, {true, registrySentence(updates)}, platforms(updates)};
-    all.append({true, draft.services.size() == 1 ? Text::tr("No open pull request has this service")
-                                                 : Text::tr("No open pull request has these services")});
+    if (draft.pullRequest > 0)
+        all.append({true, Text::tr("#%1 is open, and gets this").arg(draft.pullRequest), draft.pullRequest});
+    else
+        all.append({true, draft.services.size() == 1 ? Text::tr("No open pull request has this service")
+                                                     : Text::tr("No open pull request has these services")});
     for (const auto &[key, number] : draft.leftOut)
         all.append({false, Text::tr("%1 has #%2; it is updated there.").arg(key.service).arg(number), number});
     return all;

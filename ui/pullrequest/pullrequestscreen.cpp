@@ -32,6 +32,7 @@ constexpr double columnBelow = 960; ///< the width of the window, at a 13 px fon
 PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent)
     : QWidget{parent}
     , m_actions{std::move(actions)}
+    , m_heading{new look::Label{tr("New pull request"), look::Type::H1, look::Token::Text, this}}
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
     , m_form{new PullRequestForm{this}}
     , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline, this}}
@@ -96,7 +97,7 @@ QWidget *PullRequestScreen::makeHeader()
     row->setContentsMargins(look::space::m, 0, look::space::l, 0);
     row->setSpacing(look::space::s);
     row->addWidget(back);
-    row->addWidget(new look::Label{tr("New pull request"), look::Type::H1, look::Token::Text, header});
+    row->addWidget(m_heading);
     row->addSpacing(look::space::xs);
     row->addWidget(m_facts, 1);
     return header;
@@ -210,6 +211,10 @@ void PullRequestScreen::draft()
 void PullRequestScreen::take(const workspace::Draft &draft)
 {
     m_form->show(draft);
+    const bool isNew = draft.pullRequest == 0;
+    m_heading->setText(isNew ? tr("New pull request") : tr("Update #%1").arg(draft.pullRequest));
+    m_create->setTexts(isNew ? tr("Create pull request") : tr("Update pull request"),
+                       isNew ? tr("Creating…") : tr("Updating…"));
     m_diff->setFiles(draft.preview.files);
     m_diff->setFacts(sizeOf(draft.preview));
     m_assurances->show(assurancesOf(draft));

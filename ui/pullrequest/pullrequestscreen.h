@@ -32,7 +32,8 @@ namespace slipway::pullrequest
 class AssuranceList;
 class PullRequestForm;
 
-/// New pull request: all that will be sent, on one page. What a person wrote survives leaving the page.
+/// New pull request, or a newer change for an open one: all that will be sent, on one page. What a person wrote
+/// survives leaving the page.
 class PullRequestScreen final : public QWidget
 {
     Q_OBJECT
@@ -74,6 +75,7 @@ private:
     QList<workspace::RowKey> m_services;
     std::optional<workspace::PolicyChange> m_policy;
     QString m_repository;
+    look::Label *m_heading;
     look::Label *m_facts;
     look::Page *m_page = nullptr;
     QBoxLayout *m_columns; ///< the form, then what will be sent

@@ -110,13 +110,16 @@ void ChangeList::update(const QString &chosen)
     std::erase_if(m_model.ticked, [this](const QString &id) {
         return std::ranges::none_of(m_changes, [&](const Change &change) { return change.id() == id; });
     });
+    const auto awaited = std::exchange(m_awaited, {});
     m_model.show(m_changes, m_filter);
-    const auto *now = current();
-    if (now && (chosen.isEmpty() || now->id() == chosen))
+    if (!awaited.isEmpty() && select(awaited))
         return;
-    choose(chosen);
+    const auto *now = current();
+    if (!now || (!chosen.isEmpty() && now->id() != chosen))
+        select(chosen);
     if (!current() && m_model.rowCount() > 1)
         setCurrentIndex(m_model.index(1, 0));
+    m_awaited = awaited;
 }
 
 const Change *ChangeList::current() const
@@ -127,11 +130,19 @@ const Change *ChangeList::current() const
 
 void ChangeList::choose(const QString &id)
 {
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const auto &change = m_model.rows().at(row).change;
-        if (change && change->id() == id)
-            setCurrentIndex(m_model.index(row, 0));
-    }
+    if (!select(id))
+        m_awaited = id;
+}
+
+bool ChangeList::select(const QString &id)
+{
+    const auto &rows = m_model.rows();
+    const auto found =
+        std::ranges::find_if(rows, [&](const Entry &entry) { return entry.change && entry.change->id() == id; });
+    if (found == rows.end())
+        return false;
+    setCurrentIndex(m_model.index(int(found - rows.begin()), 0));
+    return true;
 }
 
 QList<workspace::RowKey> ChangeList::ticked() const
@@ -154,6 +165,7 @@ bool ChangeList::isEmpty() const
 void ChangeList::currentChanged(const QModelIndex &now, const QModelIndex &before)
 {
     QListView::currentChanged(now, before);
+    m_awaited.clear();
     Q_EMIT chosen();
 }
 

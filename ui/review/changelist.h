@@ -59,6 +59,7 @@ public:
     void show(const QList<Change> &changes);
     void setFilter(const QString &filter);
     [[nodiscard]] const Change *current() const;
+    /// As soon as it stands here, unless another one was chosen by then.
     void choose(const QString &id);
     /// Rows of the ticked changes, else those of the current one, if it is not opened yet.
     [[nodiscard]] QList<workspace::RowKey> ticked() const;
@@ -76,11 +77,13 @@ protected:
 
 private:
     void update(const QString &chosen);
+    bool select(const QString &id);
     void chooseFrom(int row, int step);
 
     ChangeListModel m_model;
     QList<Change> m_changes;
     QString m_filter;
+    QString m_awaited; ///< the id of a change that is not there yet
 };
 
 } // namespace slipway::review

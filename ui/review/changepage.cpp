@@ -92,12 +92,14 @@ QWidget *ChangePage::makeBar()
 {
     auto *bar = new feedback::ActionBar{this};
     m_close = look::makeButton(tr("Close pull request…"), {}, look::ButtonRole::Flat, bar);
+    m_edit = look::makeButton(tr("Edit…"), u"edit"_s, look::ButtonRole::Secondary, bar);
     m_browser = look::makeButton(tr("Open in browser"), u"external"_s, look::ButtonRole::Secondary, bar);
     m_open = look::makeButton(tr("Open pull request…"), u"pull-request"_s, look::ButtonRole::Primary, bar);
-    for (auto *button : {m_close, m_browser, m_open})
+    for (auto *button : {m_close, m_edit, m_browser, m_open})
         bar->addButton(button);
     m_bar = bar;
     connect(m_close, &QAbstractButton::clicked, this, &ChangePage::closeRequested);
+    connect(m_edit, &QAbstractButton::clicked, this, &ChangePage::editRequested);
     connect(m_browser, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(m_url); });
     connect(m_open, &QAbstractButton::clicked, this, &ChangePage::openRequested);
     return bar;
@@ -125,6 +127,7 @@ void ChangePage::show(const Change &change, const Summary &summary, const QStrin
 
     const bool isOpen = change.pullRequest > 0 && change.stage == workspace::PullRequest::Stage::Open;
     m_close->setVisible(isOpen);
+    m_edit->setVisible(isOpen && !change.rows.isEmpty());
     m_browser->setVisible(change.pullRequest > 0);
     m_open->setVisible(change.pullRequest == 0);
 }
@@ -170,6 +173,7 @@ QList<QAction *> ChangePage::diffActions() const
 void ChangePage::setReasonAgainst(const QString &reason)
 {
     look::allow(m_close, reason);
+    look::allow(m_edit, reason);
     look::allow(m_open, reason);
 }
 

@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void editRequested();
     void closeRequested();
     void pageRequested(const QString &url);
     void retryRequested();
@@ -73,6 +74,7 @@ private:
     diffview::DiffPanel *m_diff;
     feedback::ActionBar *m_bar;
     QAbstractButton *m_close;
+    QAbstractButton *m_edit;
     QAbstractButton *m_browser;
     QAbstractButton *m_open;
     QString m_url;

@@ -64,6 +64,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     connect(m_box, &ChangeBox::chosen, m_list, &ChangeList::choose);
     connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
     connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
+    connect(m_page, &ChangePage::editRequested, m_edit, &QAction::trigger);
     connect(m_page, &ChangePage::closeRequested, this, &ReviewScreen::askToClose);
     connect(m_notice, &Notice::pullRequestRequested, this, [this](int number) {
         choosePullRequest(number);
@@ -101,6 +102,11 @@ void ReviewScreen::addActions()
     connect(m_open, &QAction::triggered, this, [this] {
         if (const auto rows = m_list->ticked(); !rows.isEmpty())
             Q_EMIT openRequested(rows);
+    });
+    m_edit = add("review.edit", tr("Edit pull request…"), Qt::Key_E, u"edit"_s);
+    connect(m_edit, &QAction::triggered, this, [this] {
+        if (const auto *change = m_list->current())
+            Q_EMIT openRequested(change->rows);
     });
     m_closeAction = add("review.close", tr("Close pull request…"), Qt::Key_X, u"close"_s);
     connect(m_closeAction, &QAction::triggered, this, &ReviewScreen::askToClose);
@@ -172,8 +178,9 @@ void ReviewScreen::showCurrent()
     m_right->setCurrentWidget(change ? static_cast<QWidget *>(m_page) : m_empty);
     m_open->setEnabled(!m_list->ticked().isEmpty());
     m_openButton->setEnabled(m_open->isEnabled());
-    m_closeAction->setEnabled(change && change->pullRequest > 0 &&
-                              change->stage == workspace::PullRequest::Stage::Open);
+    const bool isOpen = change && change->pullRequest > 0 && change->stage == workspace::PullRequest::Stage::Open;
+    m_closeAction->setEnabled(isOpen);
+    m_edit->setEnabled(isOpen && !change->rows.isEmpty());
     m_browse->setEnabled(change && change->pullRequest > 0);
     if (!change) {
         m_empty->show({.icon = u"state-ok"_s,

@@ -92,6 +92,7 @@ private:
     feedback::EmptyState *m_empty;
     QStackedWidget *m_right;
     QAction *m_open;
+    QAction *m_edit;
     QAction *m_closeAction;
     QAction *m_browse;
     QAction *m_find;

@@ -72,9 +72,9 @@ QList<Menu> allMenus()
           u"images.hold"_s, u"images.ignore"_s, u"images.pin"_s, u"images.level"_s, u"-"_s, u"images.commits"_s,
           u"images.page"_s}},
         {MainWindow::tr("&Change"),
-         {u"window.filled"_s, u"review.open"_s, u"review.close"_s, u"review.refresh"_s, u"review.browse"_s, u"-"_s,
-          u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s, u"diff.unified"_s, u"diff.sideBySide"_s,
-          u"diff.whitespace"_s, u"diff.whole"_s}},
+         {u"window.filled"_s, u"review.open"_s, u"review.edit"_s, u"review.close"_s, u"review.refresh"_s,
+          u"review.browse"_s, u"-"_s, u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s, u"diff.unified"_s,
+          u"diff.sideBySide"_s, u"diff.whitespace"_s, u"diff.whole"_s}},
         {MainWindow::tr("&Help"), {u"window.keys"_s, u"window.menu"_s}},
     };
 }

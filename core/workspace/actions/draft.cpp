@@ -2,6 +2,7 @@
 #include "core/workspace/actions/draft.h"
 
 #include "core/updates/pullbranch.h"
+#include "core/updates/pullmarker.h"
 #include "core/updates/run.h"
 #include "core/workspace/actions/base.h"
 #include "core/workspace/answers.h"
@@ -23,6 +24,7 @@ struct Drafting
 {
     QStringList services;
     BranchName branch;
+    int pullRequest = 0; ///< the open one that is updated
     QList<std::pair<RowKey, int>> leftOut = {};
 };
 
@@ -66,6 +68,7 @@ Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
         Drafting choice{.services = names, .branch = updates::imageBranch(names.first())};
         if (const auto *carrier = carrierOf(open, names.first())) {
             addServicesOf(*carrier, choice.services);
+            choice.pullRequest = carrier->number;
             if (const auto branch = BranchName::parse(carrier->branch))
                 choice.branch = *branch;
         }
@@ -81,10 +84,12 @@ Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
             choice.services.append(key.service);
     }
     choice.services.removeDuplicates();
-    if (batch != open.end())
+    if (batch != open.end()) {
         addServicesOf(*batch, choice.services);
-    else if (choice.services.size() == 1)
+        choice.pullRequest = batch->number;
+    } else if (choice.services.size() == 1) {
         choice.branch = updates::imageBranch(choice.services.first());
+    }
     return choice;
 }
 
@@ -144,8 +149,11 @@ QCoro::Task<Result<updates::PreparedPlan>> planFor(ReachPointer reach, Base base
 Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<RowKey> &keys, const Base &base)
 {
     QList<updates::PullUpdate> told;
-    Draft draft{
-        .branch = choice.branch.text(), .into = base.branch.text(), .preview = made.preview, .leftOut = choice.leftOut};
+    Draft draft{.pullRequest = choice.pullRequest,
+                .branch = choice.branch.text(),
+                .into = base.branch.text(),
+                .preview = made.preview,
+                .leftOut = choice.leftOut};
     for (const auto &update : made.updates) {
         told.append(update.told);
         draft.markers.append(updates::markerLine(updates::UpdateMarker{
@@ -160,6 +168,27 @@ Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<
     std::ranges::copy_if(keys, std::back_inserter(draft.services),
                          [&](const RowKey &key) { return choice.services.contains(key.service); });
     return draft;
+}
+
+/// What people wrote into the open pull request stays, as long as it updates to the same images.
+void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
+{
+    const auto open = std::ranges::find_if(
+        pulls, [&](const github::UpdatePull &each) { return each.pull.number.value == draft.pullRequest; });
+    if (open == pulls.end())
+        return;
+    const auto targets = [](const QString &body) {
+        QMap<QString, QString> services;
+        for (const auto &marker : updates::readMarkers(body).updates)
+            services.insert(marker.service, text(marker.to));
+        return services;
+    };
+    if (targets(open->pull.body) != targets(draft.markers.join(u'\n')))
+        return;
+    draft.title = open->pull.title;
+    draft.text = updates::withoutMarkers(open->pull.body).trimmed();
+    draft.labels += open->pull.labels;
+    draft.labels.removeDuplicates();
 }
 
 } // namespace
@@ -184,7 +213,10 @@ QCoro::Task<Result<Draft>> draftUpdate(ReachPointer reach, QList<RowKey> service
     const auto made = co_await compared(reach, difference, base->branch.text(), base->commit.id.text(), stop);
     if (!made)
         co_return failure(made.error());
-    co_return draftOf(*made, choice, services, *base);
+    auto draft = draftOf(*made, choice, services, *base);
+    if (draft)
+        keepWritten(*draft, *pulls);
+    co_return draft;
 }
 
 } // namespace slipway::workspace

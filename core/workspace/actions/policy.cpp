@@ -57,15 +57,12 @@ QList<Proposed> proposedBy(const PolicyChange &change)
 }
 
 /// What the open pull request of the policy brings, as its markers say.
-QList<Proposed> openChanges(const QList<github::UpdatePull> &pulls)
+const github::PullRequest *openProposal(const QList<github::UpdatePull> &pulls)
 {
-    QList<Proposed> changes;
-    for (const auto &each : pulls) {
-        if (each.pull.state != github::PullRequest::State::Open || each.pull.branch != updates::policyBranch())
-            continue;
-        changes += proposedIn(updates::readMarkers(each.pull.body).policies);
-    }
-    return changes;
+    for (const auto &each : pulls)
+        if (each.pull.state == github::PullRequest::State::Open && each.pull.branch == updates::policyBranch())
+            return &each.pull;
+    return nullptr;
 }
 
 /// A later change of the same key takes the place of an earlier one; ignored tags add up.
@@ -134,7 +131,10 @@ QCoro::Task<Result<Draft>> draftPolicy(ReachPointer reach, PolicyChange change, 
         co_return failure(!base ? base.error() : pulls.error());
     const auto before = policyBytes(*base->files);
     const auto takesBack = change.kind == PolicyChange::Kind::Hold && !change.hold;
-    auto changes = together(openChanges(*pulls), proposedBy(change));
+    const auto *open = openProposal(*pulls);
+    auto changes = proposedBy(change);
+    if (open)
+        changes = together(proposedIn(updates::readMarkers(open->body).policies), changes);
     auto after = withPolicies(before, changes);
     if (!after && takesBack) { // there is nothing to take back but what is only proposed
         changes.removeIf([&](const Proposed &each) { return each.service == change.service && each.key == Key::Hold; });
@@ -145,7 +145,10 @@ QCoro::Task<Result<Draft>> draftPolicy(ReachPointer reach, PolicyChange change, 
     if (*after == before)
         co_return failure({.kind = Error::Kind::InvalidInput,
                            .message = Text::tr("The policy of %1 says so already.").arg(change.service)});
-    co_return draftOf(*base, changes, before, *after);
+    auto draft = draftOf(*base, changes, before, *after);
+    if (draft)
+        draft->pullRequest = open ? static_cast<int>(open->number.value) : 0;
+    co_return draft;
 }
 
 } // namespace slipway::workspace

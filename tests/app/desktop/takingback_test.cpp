@@ -55,6 +55,7 @@ private Q_SLOTS:
     void proposesAHoldAndTakesItBack();
     void keepsWhatWasProposedBefore();
     void closesAnUpdate();
+    void writesAnotherTitle();
     void saysThatItCouldNotBeClosed();
     void saysThatItCouldNotBeTakenBack();
 };
@@ -99,7 +100,7 @@ void TakingBackTest::keepsWhatWasProposedBefore()
     stage.press(Qt::Key_H);
     QVERIFY(stage.says(u"Hold queue?"_s));
     stage.press(Qt::Key_Return);
-    QVERIFY(stage.offers(u"Create pull request"_s));
+    QVERIFY(stage.offers(u"Update pull request"_s));
     stage.press(Qt::CTRL | Qt::Key_Return);
 
     QVERIFY(stage.says(u"Updated #222 in fogis-deployment."_s));
@@ -125,6 +126,30 @@ void TakingBackTest::closesAnUpdate()
     QVERIFY(!stage.demo.repository().pulls.value(222).isOpen());
     QVERIFY(!stage.demo.head(u"slipway/image/google-drive"_s).isEmpty());
     QVERIFY(stage.says(u"google-drive, behind, latest 576136e → d3bd421"_s)); // it is offered again
+}
+
+/// Into the pull request that was just opened: Review has chosen it by then.
+void TakingBackTest::writesAnotherTitle()
+{
+    Stage stage;
+    auto &demo = stage.demo;
+    update(stage);
+    const auto before = heldBy(demo);
+    const auto head = demo.head(u"slipway/image/google-drive"_s);
+
+    stage.press(Qt::Key_E);
+    QCOMPARE(stage.missing({u"Update #222"_s, u"#222 is open, and gets this"_s}), QStringList{});
+    QVERIFY(stage.offers(u"Update pull request"_s));
+    stage.press(Qt::CTRL | Qt::Key_A);
+    stage.write(u"Drive: the fix"_s);
+    stage.press(Qt::CTRL | Qt::Key_Return);
+
+    QVERIFY(stage.says(u"Updated #222 in fogis-deployment."_s) ||
+            stage.says(u"#222 in fogis-deployment says so already."_s));
+    QCOMPARE(demo.repository().pulls.value(222).title, u"Drive: the fix"_s);
+    QCOMPARE(demo.head(u"slipway/image/google-drive"_s), head);
+    QCOMPARE(openedSince(before, demo), QList<int>{});
+    QVERIFY(stage.rests());
 }
 
 void TakingBackTest::saysThatItCouldNotBeClosed()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void sendsExactlyWhatWasPreviewed();
     void changesNothingTheSecondTime();
     void updatesThePullRequestThatIsOpen();
+    void keepsWhatWasWrittenIntoIt();
     void refusesAMovedBase();
     void refusesAMovedImage();
     void leavesABranchAloneThatSomebodyPushedTo();
@@ -116,6 +117,7 @@ void OpenPullTest::updatesThePullRequestThatIsOpen()
                            u"README: who to call"_s);
 
     const auto draft = drafted(demo, reach, {googleDrive});
+    QCOMPARE(draft.pullRequest, 222);
     const auto again = ended(openPullRequest(reach, draft, {}));
 
     QVERIFY2(again, again ? "" : qPrintable(again.error().message));
@@ -124,6 +126,29 @@ void OpenPullTest::updatesThePullRequestThatIsOpen()
     const auto head = demo.head(driveBranch);
     QCOMPARE(demo.repository().objects.commits.value(head).parents, QStringList{demo.head(u"main"_s)});
     QCOMPARE(demo.file(head, u"README.md"_s), "# Other\n"_ba);
+}
+
+void OpenPullTest::keepsWhatWasWrittenIntoIt()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto first = drafted(demo, reach, {googleDrive});
+    QCOMPARE(first.pullRequest, 0);
+    QVERIFY(ended(openPullRequest(reach, first, {})));
+    auto &pull = demo.repository().pulls[222];
+    pull.title = u"Drive: the fix"_s;
+    pull.body.prepend(u"Wanted by support.\n\n"_s);
+    pull.labels.append(u"major"_s);
+
+    const auto same = drafted(demo, reach, {googleDrive});
+    QCOMPARE(same.title, u"Drive: the fix"_s);
+    QCOMPARE(same.text, QString(u"Wanted by support.\n\n"_s + first.text).trimmed());
+    QCOMPARE(same.markers, first.markers);
+    QCOMPARE(same.labels, (QStringList{u"dependencies"_s, u"docker"_s, u"major"_s}));
+
+    const auto before = first.markers.first();
+    pull.body.replace(before, QString(before).replace(u"d3bd421"_s, u"0000000"_s)); // it was to another image
+    QCOMPARE(drafted(demo, reach, {googleDrive}).title, first.title);
 }
 
 void OpenPullTest::refusesAMovedBase()
@@ -264,6 +289,7 @@ void OpenPullTest::addsToAPolicyThatIsProposed()
 
     const auto draft = ended(draftPolicy(reach, level, {}));
     QVERIFY(draft);
+    QCOMPARE(draft->pullRequest, 222);
     const auto opened = ended(openPullRequest(reach, *draft, {}));
 
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
