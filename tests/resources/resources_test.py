@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import tempfile
 import unittest
@@ -58,7 +59,7 @@ class Bash(unittest.TestCase):
     """What bash offers when Tab is pressed behind these words."""
 
     def offered(self, *words, folder=TOP):
-        script = (f". {COMPLETIONS}/slipwayctl.bash; COMP_WORDS=(slipwayctl \"$@\"); COMP_CWORD=$#; "
+        script = (f". {shlex.quote(str(COMPLETIONS / 'slipwayctl.bash'))}; COMP_WORDS=(slipwayctl \"$@\"); COMP_CWORD=$#; "
                   '_slipwayctl slipwayctl "${@: -1}" "${COMP_WORDS[COMP_CWORD-1]}"; printf "%s\\n" "${COMPREPLY[@]}"')
         path = f"{pathlib.Path(SLIPWAYCTL).parent}:{os.environ['PATH']}"
         return set(output("bash", "-c", script, "bash", *words, cwd=folder, env=os.environ | {"PATH": path}).split())
