@@ -54,7 +54,7 @@ private:
     [[nodiscard]] QJsonArray array() const;
     [[nodiscard]] QJsonObject object() const;
     [[noreturn]] void fail(const QString &what) const;
-    template<class Read> [[nodiscard]] auto inside(const QJsonValue &value, Read &read, auto step) const;
+    template<class Read> [[nodiscard]] auto inside(QJsonValue value, Read &read, auto step) const;
 
     template<class Read>
     friend Result<std::invoke_result_t<Read, const Value &>> decode(const QByteArray &text, Read read);
@@ -95,10 +95,10 @@ template<class Parse> auto Value::parsed(Parse parse) const
     return *std::move(result);
 }
 
-template<class Read> auto Value::inside(const QJsonValue &value, Read &read, auto step) const
+template<class Read> auto Value::inside(QJsonValue value, Read &read, auto step) const
 {
     try {
-        return std::invoke(read, Value{value});
+        return std::invoke(read, Value{std::move(value)});
     } catch (Mismatch &mismatch) {
         mismatch.path.prepend(m_path + step());
         throw;

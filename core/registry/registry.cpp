@@ -123,7 +123,8 @@ QCoro::Task<Result<QStringList>> Registry::fetchTags(QString repository, std::st
             co_return failure(about(what, next.error()));
         page = *next;
     }
-    tags.removeDuplicates();
+    if (seen.size() > 1)
+        tags.removeDuplicates(); // what is pushed meanwhile moves the pages
     co_return tags;
 }
 

@@ -99,7 +99,7 @@ Result<QList<compose::TextEdit>> editsAgain(const Repeated &update)
 QCoro::Task<Result<PreparedPlan>> prepareAgain(Scope scope, Plan read, Outside outside, std::stop_token stop)
 {
     scope.files = read.arguments;
-    const auto found = survey(scope, Keep::Places);
+    const auto found = co_await surveyAside(scope, Keep::Places);
     if (!found)
         co_return failure(found.error());
     const auto updates = repeatedUpdates(*found, read);

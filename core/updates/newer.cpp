@@ -89,22 +89,23 @@ std::optional<TagOrder> TagOrder::of(const config::Policy &policy, const QString
 /// A tag that can be compared with the written one; nothing for any other.
 std::optional<TagOrder::Ranked> TagOrder::ranked(const QString &tag) const
 {
-    Ranked result{.tag = tag, .version = parseVersion(tag), .groups = {}};
     if (m_following == Following::Regex) {
         const auto match = m_match.match(tag);
         if (!match.hasMatch())
             return std::nullopt;
+        QStringList groups;
         for (const auto &name : m_policy.order)
-            result.groups.append(match.captured(name));
-        return result;
+            groups.append(match.captured(name));
+        return Ranked{.tag = tag, .version = parseVersion(tag), .groups = groups};
     }
-    if (!result.version || !comparable(*m_version, *result.version))
+    auto version = parseVersion(tag);
+    if (!version || !comparable(*m_version, *version))
         return std::nullopt;
-    const auto isAllowed = !result.version->isPreRelease() || m_policy.prereleases ||
-                           (m_version->isPreRelease() && compare(m_version->numbers, result.version->numbers) == 0);
+    const auto isAllowed = !version->isPreRelease() || m_policy.prereleases ||
+                           (m_version->isPreRelease() && compare(m_version->numbers, version->numbers) == 0);
     if (!isAllowed)
         return std::nullopt;
-    return result;
+    return Ranked{.tag = tag, .version = std::move(version), .groups = {}};
 }
 
 std::weak_ordering TagOrder::compareRanked(const Ranked &a, const Ranked &b) const

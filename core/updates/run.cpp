@@ -185,7 +185,7 @@ Result<Plan> images(const Scope &scope)
 
 QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_token stop)
 {
-    const auto found = survey(scope, Keep::Places);
+    const auto found = co_await surveyAside(scope, Keep::Places);
     if (!found)
         co_return failure(found.error());
     auto made = planOf(*found);

@@ -4,10 +4,12 @@
 #include "core/base/nearest.h"
 #include "core/updates/text.h"
 
-#include <QThread>
+#include <QCoreApplication>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <coroutine>
 #include <deque>
 #include <functional>
 
@@ -187,6 +189,24 @@ void readProjects(const compose::Reader &reader, const QList<compose::ProjectFil
     }
 }
 
+/// Awaited, it surveys in another thread, and goes on in the main one.
+struct Surveying
+{
+    Scope scope;
+    Keep keep;
+    std::optional<Result<Survey>> found = {};
+
+    [[nodiscard]] bool await_ready() const { return false; }
+    void await_suspend(std::coroutine_handle<> waiter)
+    {
+        QThreadPool::globalInstance()->start([this, waiter] {
+            found = survey(scope, keep);
+            QMetaObject::invokeMethod(qApp, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
+        });
+    }
+    [[nodiscard]] Result<Survey> await_resume() { return *std::move(found); }
+};
+
 } // namespace
 
 Result<Survey> survey(const Scope &scope, Keep keep)
@@ -211,6 +231,11 @@ Result<Survey> survey(const Scope &scope, Keep keep)
     if (const auto known = checkServices(scope.services, gathering.services); !known)
         return failure(known.error());
     return survey;
+}
+
+QCoro::Task<Result<Survey>> surveyAside(Scope scope, Keep keep)
+{
+    co_return co_await Surveying{.scope = std::move(scope), .keep = keep};
 }
 
 bool isWanted(const Survey &survey, const compose::Site &site)

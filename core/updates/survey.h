@@ -6,6 +6,7 @@
 #include "core/updates/plan.h"
 #include "core/updates/refusal.h"
 
+#include <QCoroTask>
 #include <QSet>
 
 #include <optional>
@@ -39,6 +40,9 @@ enum class Keep { Places, NamesOnly };
 /// Reads the projects of a source. With NamesOnly, files are let go of one after another: sites can be listed, not
 /// judged. Errors: InvalidInput, if no reference is of a service that the scope names.
 [[nodiscard]] Result<Survey> survey(const Scope &scope, Keep keep);
+
+/// The same in another thread: hundreds of files take longer than a window may stand still.
+[[nodiscard]] QCoro::Task<Result<Survey>> surveyAside(Scope scope, Keep keep);
 
 /// Whether a site belongs to a service that was asked for.
 [[nodiscard]] bool isWanted(const Survey &survey, const compose::Site &site);

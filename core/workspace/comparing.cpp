@@ -163,9 +163,12 @@ QList<Asked> askedOf(const QList<ChangedImage> &changes, const updates::Survey &
 QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference, QString into, QString baseCommit,
                                        std::stop_token stop)
 {
-    const auto before =
-        updates::survey({.source = updates::repositoryReader(difference.before)}, updates::Keep::Places);
-    const auto after = updates::survey({.source = updates::repositoryReader(difference.after)}, updates::Keep::Places);
+    const auto surveyOf = [](const updates::RepositoryFilesPointer &files) {
+        return updates::surveyAside({.source = updates::repositoryReader(files)}, updates::Keep::Places);
+    };
+    auto reading = surveyOf(difference.before);
+    const auto after = co_await surveyOf(difference.after);
+    const auto before = co_await reading;
     if (!before || !after)
         co_return failure(!before ? before.error() : after.error());
     const auto changes = changedImages(*before, *after);

@@ -30,13 +30,14 @@ QStringList composeFilesOf(const updates::Survey &survey)
 
 } // namespace
 
-void RefreshRun::take(const updates::RepositoryFilesPointer &files)
+QCoro::Task<> RefreshRun::take(updates::RepositoryFilesPointer files)
 {
     m_learned.files = files;
     m_hasWorkflow = files->tree.contains(workflowFile);
-    const auto survey = updates::survey({.source = updates::repositoryReader(files)}, updates::Keep::NamesOnly);
+    const auto survey =
+        co_await updates::surveyAside({.source = updates::repositoryReader(files)}, updates::Keep::NamesOnly);
     if (!survey)
-        return;
+        co_return;
     m_learned.imagesAt.insert(files->commit, imagesOf(*survey));
     auto rows = rowsOf(*survey);
     keepKnown(rows, m_snapshot.rows);
@@ -90,7 +91,7 @@ QCoro::Task<> RefreshRun::all()
     tasks.push_back(askLabels());
     const auto files = co_await updates::readRepository(m_api, m_repository, *commit, m_learned.files, {}, m_stop);
     if (files) {
-        take(*files);
+        co_await take(*files);
         settle();
         tasks.push_back(askPullRequests());
         tasks.push_back(askDeployments());

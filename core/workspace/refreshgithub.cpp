@@ -151,7 +151,8 @@ QCoro::Task<> RefreshRun::askImagesAt(QString commit)
     const auto files = co_await updates::readRepository(m_api, m_repository, *read, m_learned.files, {}, m_stop);
     if (!files)
         co_return;
-    const auto survey = updates::survey({.source = updates::repositoryReader(*files)}, updates::Keep::NamesOnly);
+    const auto survey =
+        co_await updates::surveyAside({.source = updates::repositoryReader(*files)}, updates::Keep::NamesOnly);
     if (survey)
         m_learned.imagesAt.insert(commit, imagesOf(*survey));
 }

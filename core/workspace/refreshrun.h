@@ -45,7 +45,7 @@ private:
     QCoro::Task<> askRegistries(QStringList services);
     QCoro::Task<> askFacts(registry::Client *client, RowKey key);
 
-    void take(const updates::RepositoryFilesPointer &files);
+    QCoro::Task<> take(updates::RepositoryFilesPointer files);
     void takePullRequests(const QList<github::UpdatePull> &answer);
     void judged(const updates::PlannedReference &reference);
     void fail(const Error &error);

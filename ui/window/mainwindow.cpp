@@ -65,7 +65,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     setCentralWidget(all);
     setStatusBar(m_status);
     look::keepSurface(m_screens, look::Token::Base);
-    m_palette = new Palette{all};
+    m_palette = new Palette{this};
     m_palette->setRecent(m_settings.value("palette/recent").toStringList());
 
     connect(m_header, &Header::paletteRequested, this, &MainWindow::openPalette);

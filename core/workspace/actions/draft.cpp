@@ -186,7 +186,7 @@ void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
     if (targets(open->pull.body) != targets(draft.markers.join(u'\n')))
         return;
     draft.title = open->pull.title;
-    draft.text = updates::withoutMarkers(open->pull.body).trimmed();
+    draft.text = updates::withoutMarkers(open->pull.body);
     draft.labels += open->pull.labels;
     draft.labels.removeDuplicates();
 }

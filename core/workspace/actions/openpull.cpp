@@ -52,7 +52,8 @@ QCoro::Task<Result<>> checkImage(registry::Client *client, ImageRepository repos
 
 QCoro::Task<Result<>> checkImages(ReachPointer reach, Base base, Preview preview, std::stop_token stop)
 {
-    const auto survey = updates::survey({.source = updates::repositoryReader(base.files)}, updates::Keep::NamesOnly);
+    const auto survey =
+        co_await updates::surveyAside({.source = updates::repositoryReader(base.files)}, updates::Keep::NamesOnly);
     if (!survey)
         co_return failure(survey.error());
     const auto images = imagesOf(*survey);
