@@ -30,9 +30,12 @@ for file in /etc/hosts /etc/resolv.conf; do
     [[ -f $root$file && ! -L $root$file ]] || install -m 644 /dev/null "$root$file"
     mount --bind "$file" "$root$file"
 done
-if [[ -d /etc/ssl/certs ]]; then
-    mount --bind /etc/ssl/certs "$root/etc/ssl/certs"
-    mount -o remount,bind,ro "$root/etc/ssl/certs"
-fi
+# The authorities of the machine, with the files that their links lead to: Qt 6.8 looks through the whole current folder
+# where a link leads nowhere.
+for folder in /etc/ssl/certs /usr/share/ca-certificates /usr/local/share/ca-certificates; do
+    [[ -d $folder && -d $root$folder ]] || continue
+    mount --bind "$folder" "$root$folder"
+    mount -o remount,bind,ro "$root$folder"
+done
 
 exec chroot "$root" /usr/bin/env --chdir="$PWD" "$@"
