@@ -7,7 +7,7 @@
 #include "ui/review/changedelegate.h"
 #include "ui/words/states.h"
 
-#include <QKeyEvent>
+#include <QAction>
 
 #include <algorithm>
 
@@ -75,6 +75,7 @@ Qt::ItemFlags ChangeListModel::flags(const QModelIndex &index) const
 ChangeList::ChangeList(QWidget *parent)
     : QListView{parent}
 {
+    addKeys();
     setModel(&m_model);
     setItemDelegate(new ChangeDelegate{m_model, this});
     setFrameShape(NoFrame);
@@ -112,6 +113,7 @@ void ChangeList::update(const QString &chosen)
     });
     const auto awaited = std::exchange(m_awaited, {});
     m_model.show(m_changes, m_filter);
+    allow();
     if (!awaited.isEmpty() && select(awaited))
         return;
     const auto *now = current();
@@ -166,6 +168,7 @@ void ChangeList::currentChanged(const QModelIndex &now, const QModelIndex &befor
 {
     QListView::currentChanged(now, before);
     m_awaited.clear();
+    allow();
     Q_EMIT chosen();
 }
 
@@ -178,35 +181,48 @@ void ChangeList::chooseFrom(int row, int step)
     }
 }
 
-void ChangeList::keyPressEvent(QKeyEvent *event)
+void ChangeList::addKeys()
+{
+    const auto add = [this](const char *name, const QString &text, const QList<QKeySequence> &keys, const auto &deed) {
+        auto *action = new QAction{text, this};
+        action->setObjectName(QLatin1StringView{name});
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, deed);
+        addAction(action);
+        return action;
+    };
+    m_tick = add("review.tick", tr("Tick"), {Qt::Key_Space}, &ChangeList::tickCurrent);
+    m_untick = add("review.untick", tr("Clear ticks"), {Qt::Key_Escape}, &ChangeList::untickAll);
+    add("review.nextRow", tr("Next row"), {Qt::Key_J}, [this] { chooseFrom(currentIndex().row() + 1, 1); });
+    add("review.previousRow", tr("Previous row"), {Qt::Key_K}, [this] { chooseFrom(currentIndex().row() - 1, -1); });
+    add("review.firstRow", tr("First row"), {Qt::Key_G, Qt::Key_Home}, [this] { chooseFrom(0, 1); });
+    add("review.lastRow", tr("Last row"), {Qt::SHIFT | Qt::Key_G, Qt::Key_End},
+        [this] { chooseFrom(m_model.rowCount() - 1, -1); });
+    allow();
+}
+
+void ChangeList::tickCurrent()
+{
+    const auto id = current()->id();
+    if (!m_model.ticked.erase(id))
+        m_model.ticked.insert(id);
+    allow();
+    viewport()->update();
+}
+
+void ChangeList::untickAll()
+{
+    m_model.ticked.clear();
+    allow();
+    viewport()->update();
+}
+
+void ChangeList::allow()
 {
     const auto *change = current();
-    if (event->key() == Qt::Key_Space && change && change->pullRequest == 0) {
-        const auto id = change->id();
-        if (!m_model.ticked.erase(id))
-            m_model.ticked.insert(id);
-        viewport()->update();
-        Q_EMIT ticksChanged();
-        return;
-    }
-    if (event->key() == Qt::Key_Escape && !m_model.ticked.empty()) {
-        m_model.ticked.clear();
-        viewport()->update();
-        Q_EMIT ticksChanged();
-        return;
-    }
-    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    const bool isG = event->key() == Qt::Key_G;
-    if (isPlain && (event->key() == Qt::Key_Home || isG))
-        return chooseFrom(0, 1);
-    if ((isPlain && event->key() == Qt::Key_End) || (isG && event->modifiers() == Qt::ShiftModifier))
-        return chooseFrom(m_model.rowCount() - 1, -1);
-    if (isPlain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
-        QKeyEvent arrow{event->type(), event->key() == Qt::Key_J ? Qt::Key_Down : Qt::Key_Up, Qt::NoModifier};
-        QListView::keyPressEvent(&arrow);
-        return;
-    }
-    QListView::keyPressEvent(event);
+    m_tick->setEnabled(change && change->pullRequest == 0 && !change->rows.isEmpty());
+    m_untick->setEnabled(!m_model.ticked.empty());
 }
 
 } // namespace slipway::review

@@ -69,18 +69,22 @@ public:
 
 Q_SIGNALS:
     void chosen();
-    void ticksChanged();
 
 protected:
     void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void addKeys();
+    void tickCurrent();
+    void untickAll();
+    void allow(); ///< what can be done now
     void update(const QString &chosen);
     bool select(const QString &id);
     void chooseFrom(int row, int step);
 
     ChangeListModel m_model;
+    QAction *m_tick;
+    QAction *m_untick;
     QList<Change> m_changes;
     QString m_filter;
     QString m_awaited; ///< the id of a change that is not there yet
