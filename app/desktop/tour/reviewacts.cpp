@@ -141,6 +141,8 @@ Act opened()
                      send(stage);
                      return stage.isSettled() && stage.snapshot().find(222) && !isSending(stage);
                  }},
+                {u"new-pull-request-update"_s, run(u"review.edit"_s),
+                 [](Stage &stage) { return stage.button(PullRequestScreen::tr("Update pull request")) != nullptr; }},
             },
     };
 }
