@@ -119,13 +119,31 @@ QCoro::Task<Result<PullRequest>> closePull(Api api, RepositoryId repository, Pul
     co_return pullIn(co_await api.patch(pullPath(repository, number), nameOf(repository, number), change, stop));
 }
 
-QCoro::Task<Result<>> addLabels(Api api, RepositoryId repository, PullNumber number, QStringList labels,
-                                std::stop_token stop)
+namespace
+{
+
+QCoro::Task<Result<>> sendLabels(Api api, QByteArray method, RepositoryId repository, PullNumber number,
+                                 QStringList labels, std::stop_token stop)
 {
     const auto path = u"/repos/%1/issues/%2/labels"_s.arg(repository.text(), QString::number(number.value));
     const QJsonObject body{{u"labels"_s, QJsonArray::fromStringList(labels)}};
-    const auto answer = co_await api.post(path, nameOf(repository, number), body, stop);
+    const auto answer =
+        co_await api.send({.method = method, .path = path, .what = nameOf(repository, number), .body = body}, stop);
     co_return answer.transform([](const http::Response &) {});
+}
+
+} // namespace
+
+QCoro::Task<Result<>> setLabels(Api api, RepositoryId repository, PullNumber number, QStringList labels,
+                                std::stop_token stop)
+{
+    return sendLabels(api, "PUT"_ba, repository, number, labels, stop);
+}
+
+QCoro::Task<Result<>> addLabels(Api api, RepositoryId repository, PullNumber number, QStringList labels,
+                                std::stop_token stop)
+{
+    return sendLabels(api, "POST"_ba, repository, number, labels, stop);
 }
 
 } // namespace slipway::github

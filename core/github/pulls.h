@@ -66,6 +66,11 @@ struct PullDraft
 [[nodiscard]] QCoro::Task<Result<PullRequest>> closePull(Api api, RepositoryId repository, PullNumber number,
                                                          std::stop_token stop);
 
+/// Exactly these labels; the repository makes those that it does not know. Errors: as of editPull().
+/// REST: "Set labels for an issue".
+[[nodiscard]] QCoro::Task<Result<>> setLabels(Api api, RepositoryId repository, PullNumber number, QStringList labels,
+                                              std::stop_token stop);
+
 /// Adds labels to those that it has; the repository makes those that it does not know. Errors: as of editPull().
 /// REST: "Add labels to an issue".
 [[nodiscard]] QCoro::Task<Result<>> addLabels(Api api, RepositoryId repository, PullNumber number, QStringList labels,

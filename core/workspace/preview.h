@@ -69,6 +69,7 @@ struct Draft
     QString text = {};        ///< without the markers
     QStringList markers = {}; ///< hidden lines for Slipway
     QStringList labels = {};
+    QStringList labelsTaken = {}; ///< that a person took away
     Preview preview = {};
     QList<std::pair<RowKey, int>> leftOut = {}; ///< services with the pull request in which they are updated
     QString policyChange = {};                  ///< with a change of slipway.yml: what it does, in a few words

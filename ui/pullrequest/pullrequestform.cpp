@@ -11,6 +11,8 @@
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::pullrequest
@@ -123,6 +125,8 @@ workspace::Draft PullRequestForm::written() const
     draft.title = m_title->text().trimmed();
     draft.text = m_text->toPlainText();
     draft.labels = m_labels->labels();
+    std::ranges::copy_if(m_draft.labels, std::back_inserter(draft.labelsTaken),
+                         [&](const QString &label) { return !draft.labels.contains(label); });
     return draft;
 }
 

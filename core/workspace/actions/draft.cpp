@@ -170,7 +170,7 @@ Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<
     return draft;
 }
 
-/// What people wrote into the open pull request stays, as long as it updates to the same images.
+/// What people wrote into the open pull request stays, as long as it updates to the same images; its labels always do.
 void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
 {
     const auto open = std::ranges::find_if(
@@ -183,12 +183,12 @@ void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
             services.insert(marker.service, text(marker.to));
         return services;
     };
+    draft.labels += open->pull.labels;
+    draft.labels.removeDuplicates();
     if (targets(open->pull.body) != targets(draft.markers.join(u'\n')))
         return;
     draft.title = open->pull.title;
     draft.text = updates::withoutMarkers(open->pull.body);
-    draft.labels += open->pull.labels;
-    draft.labels.removeDuplicates();
 }
 
 } // namespace

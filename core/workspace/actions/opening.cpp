@@ -20,6 +20,7 @@ Opening readOpening(const json::Value &in)
         .title = in["title"_L1].text(),
         .body = in["body"_L1].text(),
         .labels = in["labels"_L1].each(&json::Value::text),
+        .labelsTaken = in["labelsTaken"_L1].each(&json::Value::text),
         .commit = in["commit"_L1].text(),
     };
 }
@@ -34,6 +35,7 @@ QByteArray toBytes(const Opening &opening)
         {u"title"_s, opening.title},
         {u"body"_s, opening.body},
         {u"labels"_s, QJsonArray::fromStringList(opening.labels)},
+        {u"labelsTaken"_s, QJsonArray::fromStringList(opening.labelsTaken)},
         {u"commit"_s, opening.commit},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

@@ -17,9 +17,10 @@ struct Opening
     QString branch;
     QString into;
     QString title;
-    QString body; ///< with its markers
-    QStringList labels = {};
-    QString commit = {}; ///< once it is made: the branch is moved there and nowhere else
+    QString body;                 ///< with its markers
+    QStringList labels = {};      ///< that it gets, beside others that it has
+    QStringList labelsTaken = {}; ///< that it shall not have
+    QString commit = {};          ///< once it is made: the branch is moved there and nowhere else
 
     bool operator==(const Opening &) const = default;
 };

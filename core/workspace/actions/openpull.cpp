@@ -76,7 +76,8 @@ Opening openingOf(const Draft &draft)
             .into = draft.into,
             .title = draft.title,
             .body = draft.text + u'\n' + draft.markers.join(u'\n') + u'\n',
-            .labels = draft.labels};
+            .labels = draft.labels,
+            .labelsTaken = draft.labelsTaken};
 }
 
 /// A later try for a branch takes the place of an earlier one that did not end.

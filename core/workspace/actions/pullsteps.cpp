@@ -126,6 +126,25 @@ QCoro::Task<Result<std::optional<github::PullRequest>>> findPull(ReachPointer re
     co_return std::optional<github::PullRequest>{};
 }
 
+/// Whether there was anything to do: labels of others stay.
+QCoro::Task<Result<bool>> bringLabels(ReachPointer reach, github::PullRequest pull, Opening opening,
+                                      std::stop_token stop)
+{
+    const auto &repository = reach->connection().repository;
+    auto wanted = pull.labels;
+    wanted.removeIf([&](const QString &label) { return opening.labelsTaken.contains(label); });
+    const bool someGo = wanted.size() < pull.labels.size();
+    QStringList missing;
+    std::ranges::copy_if(opening.labels, std::back_inserter(missing),
+                         [&](const QString &label) { return !pull.labels.contains(label); });
+    if (missing.isEmpty() && !someGo)
+        co_return false;
+    const auto brought =
+        someGo ? co_await github::setLabels(reach->github(), repository, pull.number, wanted + missing, stop)
+               : co_await github::addLabels(reach->github(), repository, pull.number, missing, stop);
+    co_return brought.transform([] { return true; });
+}
+
 QCoro::Task<Result<Opened>> updatePull(ReachPointer reach, github::PullRequest pull, Opening opening,
                                        std::stop_token stop)
 {
@@ -139,14 +158,11 @@ QCoro::Task<Result<Opened>> updatePull(ReachPointer reach, github::PullRequest p
             co_return failure(edited.error());
         opened.how = Opened::How::Updated;
     }
-    QStringList missing;
-    std::ranges::copy_if(opening.labels, std::back_inserter(missing),
-                         [&](const QString &label) { return !pull.labels.contains(label); });
-    if (!missing.isEmpty()) {
-        const auto added = co_await github::addLabels(reach->github(), repository, pull.number, missing, stop);
-        if (!added)
-            co_return failure(added.error());
-    }
+    const auto labelled = co_await bringLabels(reach, pull, opening, stop);
+    if (!labelled)
+        co_return failure(labelled.error());
+    if (*labelled)
+        opened.how = Opened::How::Updated;
     co_return opened;
 }
 

@@ -146,6 +146,15 @@ void OpenPullTest::keepsWhatWasWrittenIntoIt()
     QCOMPARE(same.markers, first.markers);
     QCOMPARE(same.labels, (QStringList{u"dependencies"_s, u"docker"_s, u"major"_s}));
 
+    auto without = same;
+    without.labels.removeAll(u"docker"_s);
+    without.labelsTaken.append(u"docker"_s);
+    pull.labels.append(u"policy"_s); // meanwhile
+    const auto opened = ended(openPullRequest(reach, without, {}));
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    QCOMPARE(opened->how, Opened::How::Updated);
+    QCOMPARE(pull.labels, (QStringList{u"dependencies"_s, u"major"_s, u"policy"_s}));
+
     const auto before = first.markers.first();
     pull.body.replace(before, QString(before).replace(u"d3bd421"_s, u"0000000"_s)); // it was to another image
     QCOMPARE(drafted(demo, reach, {googleDrive}).title, first.title);
