@@ -2,6 +2,7 @@
 """Each request of a plan meets each fault. There must be one result per reference, an error with the right code for those
 that needed the request and for no other, and an end in time."""
 import json
+import os
 import re
 import sys
 from typing import NamedTuple
@@ -26,7 +27,7 @@ UNREACHABLE, LIMITED, PROTOCOL = "registry-unreachable", "registry-rate-limited"
 REFUSED, FINE = "registry-unauthorized", None
 FOUR_TRIES = 14  # seconds: the waits between them, and a busy machine
 DEADLINE = 34  # of one try
-MOST_MEGABYTES = 160
+MOST_MEGABYTES = int(os.environ.get("SLIPWAY_MOST_MEGABYTES", "160"))
 QUICK_AT_ONCE = 24
 
 

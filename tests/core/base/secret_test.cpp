@@ -58,6 +58,10 @@ void *operator new(size_t size)
         return block;
     throw std::bad_alloc();
 }
+void *operator new(size_t size, const std::nothrow_t &) noexcept
+{
+    return std::malloc(size);
+}
 void operator delete(void *block) noexcept
 {
     release(block);

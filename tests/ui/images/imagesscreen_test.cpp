@@ -385,6 +385,9 @@ void ImagesScreenTest::emptyViewsNameTheirCause()
 /// The best of a few tries: what the machine does beside is not what is measured.
 void ImagesScreenTest::noStepTakesLong()
 {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("Address sanitizers make everything slower");
+#endif
     Stage stage({1360, 860}, harbour::manyRows(300));
     auto &screen = stage.screen();
     const auto measured = [&](const char *what, const std::function<void(int)> &step) {
