@@ -78,7 +78,8 @@ QString visible(QStringView text)
     if (std::ranges::all_of(text, isPrintableAscii))
         return text.toString();
     QString shown;
-    for (const char32_t c : text.toUcs4()) {
+    const auto characters = text.toUcs4();
+    for (const char32_t c : characters) {
         if (hides(c))
             shown += writtenOut(c);
         else
@@ -92,7 +93,8 @@ int cells(QStringView text)
     if (std::ranges::all_of(text, isPrintableAscii))
         return static_cast<int>(text.size());
     int sum = 0;
-    for (const char32_t c : text.toUcs4())
+    const auto characters = text.toUcs4();
+    for (const char32_t c : characters)
         sum += cellsOf(c);
     return sum;
 }

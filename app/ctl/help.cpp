@@ -24,7 +24,8 @@ struct Entry
 QString paragraphs(const QString &text, int width)
 {
     QString out;
-    for (const auto &paragraph : text.split(u'\n'))
+    const auto paragraphs = text.split(u'\n');
+    for (const auto &paragraph : paragraphs)
         out += wrapped(paragraph, width).join(u'\n') + u"\n"_s;
     return out;
 }

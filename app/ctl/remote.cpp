@@ -179,7 +179,7 @@ QCoro::Task<updates::Plan> sent(Context context, Options options, Remote remote,
             keys.append(keyOf(plan, service));
         const auto draft = co_await sendOne(remote, keys, &plan, context.stop);
         if (draft) {
-            for (const auto &pull : *plan.pullRequests)
+            for (const auto &pull : std::as_const(*plan.pullRequests))
                 waiting.removeIf([&](const QString &service) { return pull.services.contains(service); });
         } else if (draft.error().kind != Error::Kind::InvalidInput) { // that is: each has one already
             addProblem(plan, {}, draft.error());

@@ -111,7 +111,7 @@ QString pullInWords(const updates::PlanPull &pull)
 {
     const auto services = visible(pull.services.join(u", "_s));
     const auto number = QString::number(pull.number);
-    const auto place = visible(pull.url) + u'\n';
+    const QString place = visible(pull.url) + u'\n';
     switch (pull.state) {
     case updates::PlanPull::State::Created: return Text::tr("Opened #%1 for %2: ").arg(number, services) + place;
     case updates::PlanPull::State::Updated: return Text::tr("Updated #%1 for %2: ").arg(number, services) + place;
@@ -150,7 +150,8 @@ void tellWritten(const Context &context, const Options &options, const Plan &tol
 {
     tellProblems(context, written.problems.sliced(std::min(told.problems.size(), written.problems.size())));
     const bool isTold = !options.json && !options.diff && !options.quiet;
-    for (const auto &pull : written.pullRequests.value_or(QList<updates::PlanPull>{})) {
+    const auto pulls = written.pullRequests.value_or(QList<updates::PlanPull>{});
+    for (const auto &pull : pulls) {
         if (isTold)
             print(*context.out, pullInWords(pull));
     }

@@ -78,7 +78,8 @@ public:
     void headings(const QStringList &headings)
     {
         Row row;
-        for (const auto &heading : headings.first(headings.size() - 1))
+        const auto others = headings.first(headings.size() - 1);
+        for (const auto &heading : others)
             row.cells.append({heading, Paint::Muted});
         if (m_layout.areBeside)
             row.notes.append({headings.last(), Paint::Muted});
@@ -95,7 +96,8 @@ public:
     void add(const Row &row)
     {
         m_out += cellsOf(row);
-        for (const auto &note : linesOf(row.notes)) {
+        const auto lines = linesOf(row.notes);
+        for (const auto &note : lines) {
             if (note.at < m_at || !m_layout.areBeside)
                 endLine();
             m_out += QString(note.at - m_at, u' ') + note.text;
@@ -144,7 +146,8 @@ private:
             const int at = fits ? m_layout.notesAt : m_layout.underAt;
             if (note.whole && cells(note.text) > m_terminal.width - at)
                 continue;
-            for (const auto &line : wrapped(note.text, m_terminal.width - at))
+            const auto pieces = wrapped(note.text, m_terminal.width - at);
+            for (const auto &line : pieces)
                 lines.append({at, painted(line, note.paint, m_terminal)});
         }
         return lines;

@@ -97,7 +97,8 @@ workspace::Connection Demo::connection() const
     const QUrl here{u"http://127.0.0.1:%1"_s.arg(m_port)};
     http::Settings network;
     network.endpoints = {{u"api.github.com"_s, here}, {u"github.com"_s, here}};
-    for (const auto &host : simulator::registryHosts())
+    const auto hosts = simulator::registryHosts();
+    for (const auto &host : hosts)
         network.endpoints.insert(host, here);
     return {
         .host = *github::hostNamed(u"github.com"),

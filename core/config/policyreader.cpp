@@ -221,7 +221,8 @@ Policy readPolicy(Reading &reading, yaml::NodeId mapping, const Policy &base, co
     for (const auto &key : policyKeys())
         known.append(key.first);
     const auto before = reading.problems.size();
-    for (const auto &entry : entriesOf(reading, mapping, what)) {
+    const auto entries = entriesOf(reading, mapping, what);
+    for (const auto &entry : entries) {
         const auto key = std::ranges::find(policyKeys(), entry.key, &std::pair<QString, ReadKey>::first);
         if (key == policyKeys().end()) {
             complainOfKey(reading, entry, known);

@@ -68,7 +68,8 @@ Result<Proxies> proxiesOf(const QProcessEnvironment &environment)
         return failure(std::move(https).error());
 
     Proxies proxies{.http = *http, .https = *https};
-    for (const auto &rule : valueOf(environment, u"NO_PROXY"_s).split(u',', Qt::SkipEmptyParts))
+    const auto rules = valueOf(environment, u"NO_PROXY"_s).split(u',', Qt::SkipEmptyParts);
+    for (const auto &rule : rules)
         proxies.direct.append(rule.trimmed());
     return proxies;
 }

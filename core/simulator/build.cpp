@@ -117,7 +117,7 @@ void addSource(World &world, const QString &owner, const QString &service, const
         .defaultBranch = u"main"_s,
         .permissions = writers(world),
     };
-    add(world, std::move(repository));
+    add(world, repository);
     serviceImages(world, owner, service) = {.id = nextId(world), .source = owner + u'/' + service};
 }
 

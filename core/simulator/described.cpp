@@ -94,7 +94,7 @@ void addRepository(World &world, const Description &description, const Described
     QMap<QString, QByteArray> files;
     for (const auto &[path, text] : described.files.asKeyValueRange())
         files.insert(path, text.toUtf8());
-    auto &made = add(world, std::move(empty));
+    auto &made = add(world, empty);
     commitFiles(world, made, u"main"_s, files, description.login, u"Begin"_s);
 }
 

@@ -38,7 +38,8 @@ QHash<ObjectId, int> countChildren(const Objects &objects, const QSet<ObjectId> 
 {
     QHash<ObjectId, int> children;
     for (const auto &id : among) {
-        for (const auto &parent : objects.commits.value(id).parents)
+        const auto parents = objects.commits.value(id).parents;
+        for (const auto &parent : parents)
             ++children[parent];
     }
     return children;
@@ -62,7 +63,8 @@ QList<ObjectId> log(const Objects &objects, const ObjectId &head, const ObjectId
             std::ranges::max_element(ready, {}, [&](const auto &id) { return committedAt(objects, id); });
         const auto id = ready.takeAt(std::distance(ready.begin(), newest));
         ordered.append(id);
-        for (const auto &parent : objects.commits.value(id).parents) {
+        const auto parents = objects.commits.value(id).parents;
+        for (const auto &parent : parents) {
             if (--children[parent] == 0 && among.contains(parent))
                 ready.append(parent);
         }

@@ -33,7 +33,8 @@ QHash<QString, QUrl> Simulator::endpoints() const
     auto base = address();
     base.setHost(u"127.0.0.1"_s);
     QHash<QString, QUrl> endpoints{{u"api.github.com"_s, base}};
-    for (const auto &host : registryHosts())
+    const auto hosts = registryHosts();
+    for (const auto &host : hosts)
         endpoints.insert(host, base);
     return endpoints;
 }

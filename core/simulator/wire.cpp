@@ -37,7 +37,8 @@ std::expected<Request, int> readHead(const QByteArray &text, const QString &sche
     const auto target = QString::fromLatin1(words.at(1));
     request.path = target.section(u'?', 0, 0);
     request.query = QUrlQuery{target.section(u'?', 1)};
-    for (const auto &line : lines.sliced(1)) {
+    const auto fields = lines.sliced(1);
+    for (const auto &line : fields) {
         const auto colon = line.indexOf(':');
         if (colon < 1)
             return std::unexpected(400);

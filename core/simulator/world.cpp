@@ -39,16 +39,16 @@ qint64 nextId(World &world)
     return ++world.lastId;
 }
 
-void add(World &world, Account account)
+void add(World &world, const Account &account)
 {
     const auto key = account.login.toLower();
-    world.accounts.insert(key, std::move(account));
+    world.accounts.insert(key, account);
 }
 
-Repository &add(World &world, Repository repository)
+Repository &add(World &world, const Repository &repository)
 {
     const auto key = repositoryKey(repository.owner, repository.name);
-    return *world.repositories.insert(key, std::move(repository));
+    return *world.repositories.insert(key, repository);
 }
 
 const Account *account(const World &world, const QString &login)
@@ -103,7 +103,7 @@ git::Signature githubSignature(const QDateTime &at)
 
 void moveBranch(World &world, Repository &repository, const QString &branch, const ObjectId &commit)
 {
-    const auto ref = u"refs/heads/"_s + branch;
+    const QString ref = u"refs/heads/"_s + branch;
     repository.pushedAt = world.now;
     if (commit.isEmpty()) {
         repository.refs.remove(ref);

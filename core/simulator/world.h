@@ -57,8 +57,8 @@ struct World
 /// A number that nothing else in this world has.
 [[nodiscard]] qint64 nextId(World &world);
 
-void add(World &world, Account account);
-Repository &add(World &world, Repository repository);
+void add(World &world, const Account &account);
+Repository &add(World &world, const Repository &repository);
 
 [[nodiscard]] const Account *account(const World &world, const QString &login);
 [[nodiscard]] const Repository *repository(const World &world, const QString &owner, const QString &name);

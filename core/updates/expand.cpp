@@ -27,8 +27,9 @@ QStringList matching(const Listing &listing, const QString &folder, QStringList 
 {
     const auto part = parts.takeFirst();
     QStringList paths;
-    for (const auto &name : matchingNames(listing, folder, part)) {
-        const auto path = folder + u'/' + name;
+    const auto names = matchingNames(listing, folder, part);
+    for (const auto &name : names) {
+        const QString path = folder + u'/' + name;
         if (parts.isEmpty() && listing.exists(path))
             paths.append(path);
         else if (!parts.isEmpty() && listing.isFolder(path))

@@ -68,9 +68,11 @@ std::optional<QDateTime> ImageFacts::created() const
 
 QString ImageFacts::label(const QString &name) const
 {
-    for (const auto &key : QStringList{u"org.opencontainers.image."_s + name, schemaLabel(name)}) {
+    const QStringList keys{u"org.opencontainers.image."_s + name, schemaLabel(name)};
+    for (const auto &key : keys) {
         const auto inConfig = config ? config->labels.value(key) : QString{};
-        for (const auto &value : QStringList{inConfig, manifest.annotations.value(key), childAnnotations.value(key)}) {
+        const QStringList values{inConfig, manifest.annotations.value(key), childAnnotations.value(key)};
+        for (const auto &value : values) {
             if (!value.isEmpty())
                 return value;
         }

@@ -95,7 +95,7 @@ QCoro::Task<Result<QList<NewerTag>>> chooseTogether(QList<MemberPointer> members
         const auto chosen = counterparts(members, tag);
         bool accepted = !chosen.isEmpty();
         for (qsizetype i = 0; accepted && i < members.size(); ++i) {
-            const auto member = members.at(i);
+            const auto &member = members.at(i);
             const auto done = co_await examineFor(member, chosen.at(i));
             if (!done) {
                 member->error = done.error();

@@ -30,7 +30,8 @@ bool matchesGlob(const QString &pattern, const QString &tag)
     if (!tag.startsWith(parts.first()))
         return false;
     qsizetype at = parts.first().size();
-    for (const auto &part : parts.sliced(1, parts.size() - 2)) {
+    const auto between = parts.sliced(1, parts.size() - 2);
+    for (const auto &part : between) {
         const auto found = tag.indexOf(part, at);
         if (found < 0)
             return false;

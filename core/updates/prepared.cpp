@@ -35,7 +35,8 @@ QList<QStringList> unitsOf(const QList<QStringList> &projects)
 QList<QList<FileChange>> byUnit(const Changes &changes, const QList<QStringList> &projects)
 {
     QList<QList<FileChange>> all;
-    for (const auto &unit : unitsOf(projects)) {
+    const auto units = unitsOf(projects);
+    for (const auto &unit : units) {
         const auto isBroken =
             std::ranges::any_of(changes.problems, [&](const Problem &problem) { return unit.contains(problem.file); });
         QList<FileChange> own;

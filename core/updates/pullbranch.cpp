@@ -35,7 +35,7 @@ bool mayStand(QChar c)
 QString withoutOddities(const QString &service)
 {
     QString name;
-    for (const auto c : service.left(longestName)) {
+    for (const auto c : QStringView{service}.left(longestName)) {
         const bool isOddDot = c == u'.' && (name.isEmpty() || name.endsWith(u'.'));
         name.append(mayStand(c) && !isOddDot ? c : QChar{u'-'});
     }

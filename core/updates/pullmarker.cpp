@@ -113,7 +113,8 @@ Markers readMarkers(const QString &body)
 {
     Markers markers;
     qsizetype count = 0;
-    for (const auto line : QStringView{body}.split(u'\n')) {
+    const auto lines = QStringView{body}.split(u'\n');
+    for (const auto line : lines) {
         const auto json = hiddenIn(line);
         if (!json)
             continue;

@@ -206,7 +206,7 @@ QStringList missingBlobs(const RepositoryFilesPointer &files, const QStringList 
 {
     const auto missing = std::make_shared<Missing>();
     const auto tree = std::make_shared<const Tree>(files, Folders(*files), missing);
-    static_cast<void>(survey({.source = readerOf(tree), .files = arguments}, Keep::NamesOnly));
+    std::ignore = survey({.source = readerOf(tree), .files = arguments}, Keep::NamesOnly);
     return missing->take();
 }
 

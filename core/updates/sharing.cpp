@@ -70,7 +70,8 @@ public:
         for (const auto &each : judged)
             m_judged.insert(each.index, &each);
         for (qsizetype i = 0; i < survey.sites.size(); ++i) {
-            for (const auto &variable : variablesOf(survey.sites.at(i)))
+            const auto variables = variablesOf(survey.sites.at(i));
+            for (const auto &variable : variables)
                 m_fed[variable].append(i);
         }
     }
@@ -83,7 +84,8 @@ public:
                 continue;
             if (addsDigest(edit) && m_survey.usedElsewhere.contains({edit.path, edit.variable}))
                 return whyVariableUsedElsewhere(edit.variable);
-            for (const auto index : m_fed.value({edit.path, edit.variable})) {
+            const auto fed = m_fed.value({edit.path, edit.variable});
+            for (const auto index : fed) {
                 if (auto why = against(edit, index))
                     return why;
             }

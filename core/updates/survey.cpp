@@ -24,7 +24,7 @@ namespace
 QString findWorkspaceFile(const compose::Reader &reader)
 {
     for (const auto &parent : {reader.folder, reader.root}) {
-        if (const auto path = parent + u"/.github/slipway.yml"_s; reader.isFile(path))
+        if (const QString path = parent + u"/.github/slipway.yml"_s; reader.isFile(path))
             return path;
     }
     return {};

@@ -175,7 +175,8 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference
 
     const auto client = reach->registries();
     std::vector<QCoro::Task<ComparedUpdate>> tasks;
-    for (const auto &asked : askedOf(changes, *before))
+    const auto askedAll = askedOf(changes, *before);
+    for (const auto &asked : askedAll)
         tasks.push_back(compareOne(reach, client.get(), asked, stop));
     Compared made{.preview = {.into = into, .baseCommit = baseCommit}};
     for (auto &task : tasks) {

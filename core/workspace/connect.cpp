@@ -59,7 +59,7 @@ QCoro::Task<Result<Branches>> askBranches(Login login, QString repository, http:
     const auto way = wayFor(login, network, *clock);
     if (!id || !way)
         co_return failure(!id ? id.error() : way.error());
-    const auto name = *id;
+    const auto &name = *id;
     const auto found = co_await github::findRepository(way->api, name, stop);
     if (!found)
         co_return failure(found.error());

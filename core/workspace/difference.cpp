@@ -106,7 +106,8 @@ QList<FilePreview> filePreviews(const Difference &difference, const QList<Change
                                 const QStringList &order)
 {
     QList<FilePreview> files;
-    for (const auto &path : changedPaths(difference)) {
+    const auto paths = changedPaths(difference);
+    for (const auto &path : paths) {
         FilePreview file{.path = path,
                          .before = bytesAt(*difference.before, path),
                          .after = bytesAt(*difference.after, path),

@@ -42,7 +42,8 @@ QCoro::Task<> RefreshRun::askWho()
     }
     if (m_learned.branches.isEmpty()) {
         const auto branches = co_await github::listBranches(m_api, m_repository, m_stop);
-        for (const auto &branch : branches.value_or(QList<github::Branch>{}))
+        const auto found = branches.value_or(QList<github::Branch>{});
+        for (const auto &branch : found)
             m_learned.branches.append(branch.name.text());
     }
     m_snapshot.person = m_learned.person;
@@ -134,7 +135,8 @@ QCoro::Task<> RefreshRun::askDeployments()
         co_return;
     const auto deployments = deploymentsOf(*answer);
     std::vector<QCoro::Task<>> tasks;
-    for (const auto &commit : decidingCommits(deployments)) {
+    const auto commits = decidingCommits(deployments);
+    for (const auto &commit : commits) {
         if (!m_learned.imagesAt.contains(commit))
             tasks.push_back(askImagesAt(commit));
     }

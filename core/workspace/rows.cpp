@@ -166,7 +166,7 @@ void addPullRequests(QList<Row> &rows, const QList<PullRequest> &pullRequests)
 
 void addAutomation(QList<Row> &rows, bool hasWorkflow, const QString &owner)
 {
-    const auto prefix = owner.toLower() + u'/';
+    const QString prefix = owner.toLower() + u'/';
     for (auto &row : rows) {
         const auto &repository = row.image.repository;
         const auto isOfGitHub = repository.registry == "ghcr.io"_L1 || repository.registry.startsWith("containers."_L1);

@@ -59,7 +59,7 @@ private:
         requires std::is_class_v<Value>
     void one(const Value &value)
     {
-        std::apply([this](auto &...each) { (one(each), ...); }, fields(value));
+        std::apply([this](auto &...each) { (this->one(each), ...); }, fields(value));
     }
     void one(const config::Hold &hold)
     {
@@ -148,7 +148,7 @@ private:
         requires std::is_class_v<Value>
     void one(Value &value)
     {
-        std::apply([this](auto &...each) { (one(each), ...); }, fields(value));
+        std::apply([this](auto &...each) { (this->one(each), ...); }, fields(value));
     }
     void one(config::Hold &hold)
     {

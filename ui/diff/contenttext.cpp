@@ -157,7 +157,8 @@ void drawLines(QPainter &painter, const TextBox &at, const QString &text,
 QList<QTextLayout::FormatRange> Content::formatsOf(const Row &row, const DiffLine &line, const DisplayLine &shown)
 {
     QList<QTextLayout::FormatRange> formats;
-    for (const auto &span : spansOf(row, line)) {
+    const auto spans = spansOf(row, line);
+    for (const auto &span : spans) {
         const bool isComment = span.meaning == Span::Meaning::Comment;
         const auto isMarked = [&](const diff::Range &word) { return overlaps(word, {span.begin, span.end}); };
         // On the ground of a changed word a comment's colour is too faint.

@@ -39,7 +39,8 @@ QList<QByteArrayView> linesOf(QByteArrayView text)
 QByteArray withoutSpace(QByteArrayView text)
 {
     QByteArray kept;
-    for (const auto &line : linesOf(text))
+    const auto lines = linesOf(text);
+    for (const auto &line : lines)
         kept += line.toByteArray().simplified().replace(" ", "") + '\n';
     return kept;
 }

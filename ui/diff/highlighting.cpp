@@ -117,7 +117,8 @@ public:
             if (!definition().isValid())
                 continue;
             m_state = highlightLine(text, m_state);
-            for (const auto &variable : variablesIn(text))
+            const auto variables = variablesIn(text);
+            for (const auto &variable : variables)
                 if (!isComment(m_spans.last(), variable.begin))
                     m_spans.last().append({variable.begin, variable.end, Meaning::Variable});
         }

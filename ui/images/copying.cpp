@@ -83,7 +83,8 @@ QString copiedAsMarkdown(const QList<const Row *> &rows, const Snapshot &snapsho
     QStringList lines{markdownRow(titles()), u"|"_s + u"---|"_s.repeated(titles().size())};
     for (const auto *row : rows) {
         QStringList written;
-        for (const auto &cell : cells(*row, snapshot, now))
+        const auto all = cells(*row, snapshot, now);
+        for (const auto &cell : all)
             written.append(escaped(cell));
         lines.append(markdownRow(written << u'`' + referenceText(*row) + u'`')); // as code: its @ names nobody
     }

@@ -105,7 +105,8 @@ QList<RowKey> ImagesScreen::chosenKeys() const
 QList<const Row *> ImagesScreen::chosenRows() const
 {
     QList<const Row *> rows;
-    for (const auto &key : chosenKeys())
+    const auto keys = chosenKeys();
+    for (const auto &key : keys)
         rows.append(m_model->snapshot().find(key));
     return rows;
 }
@@ -125,7 +126,8 @@ void ImagesScreen::openContextMenu(QPoint at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (auto *action : m_deeds->rowMenu()) {
+    const auto actions = m_deeds->rowMenu();
+    for (auto *action : actions) {
         if (action)
             menu->addAction(action);
         else

@@ -94,7 +94,8 @@ void ImagesTable::apply(const workspace::Snapshot &snapshot)
         const int moved = visualRect(kept).top() - top;
         verticalScrollBar()->setValue(verticalScrollBar()->value() + moved);
     }
-    for (const auto &key : std::exchange(m_changed, {}))
+    const auto keys = std::exchange(m_changed, {});
+    for (const auto &key : keys)
         m_fading->begin(m_rows->indexOf(key));
     viewport()->update();
 }

@@ -83,7 +83,8 @@ QWidget *OverviewPage::buildButtons(const ImagesActions *actions)
     row->addStretch(1);
     row->addWidget(more);
     auto *menu = new QMenu(more);
-    for (auto *action : actions->rowMenu()) {
+    const auto deeds = actions->rowMenu();
+    for (auto *action : deeds) {
         if (action)
             menu->addAction(action);
         else

@@ -34,7 +34,8 @@ void dress()
     for (const auto *name : {"QHeaderView", "QStatusBar"})
         QApplication::setFont(font(Type::Caption), name);
     // Qt 6.8 tells widgets of a new palette, but not of a new font; and combo boxes keep the size they had.
-    for (auto *widget : QApplication::allWidgets()) {
+    const auto widgets = QApplication::allWidgets();
+    for (auto *widget : widgets) {
         for (const auto type : {QEvent::ApplicationFontChange, QEvent::StyleChange}) {
             QEvent event(type);
             QCoreApplication::sendEvent(widget, &event);
@@ -106,7 +107,7 @@ void Scheme::setReducedMotion(bool on)
 void Scheme::setAccent(std::optional<QColor> system)
 {
     auto next = m_appearance;
-    next.accent = std::move(system);
+    next.accent = system;
     set(next);
 }
 

@@ -33,7 +33,7 @@ StateLook lookOf(workspace::Check::State state)
     case Passed: return {u"check"_s, Token::Ok, Token::OkText};
     case Failed: return {u"close"_s, Token::Danger, Token::DangerText};
     case Running: return {u"state-progress"_s, Token::AccentText, Token::Text};
-    case Neutral: return {u"remove"_s, Token::Neutral, Token::NeutralText};
+    case Neutral:
     case Skipped: return {u"remove"_s, Token::Neutral, Token::NeutralText};
     }
     Q_UNREACHABLE_RETURN({});

@@ -119,7 +119,8 @@ Segments::Segments(QWidget *parent)
             Q_EMIT chosenChanged(number);
     });
     connect(&Scheme::current(), &Scheme::changed, this, [this] {
-        for (auto *segment : m_group.buttons())
+        const auto buttons = m_group.buttons();
+        for (auto *segment : buttons)
             segment->updateGeometry();
         update();
     });

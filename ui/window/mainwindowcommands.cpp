@@ -25,7 +25,8 @@ namespace
 /// The next sensible step on a page; there is one at most.
 QPushButton *filledButton(const QWidget &page)
 {
-    for (auto *button : page.findChildren<QPushButton *>())
+    const auto buttons = page.findChildren<QPushButton *>();
+    for (auto *button : buttons)
         if (button->isVisibleTo(&page) && look::roleOf(button) == look::ButtonRole::Primary)
             return button;
     return nullptr;
@@ -34,7 +35,8 @@ QPushButton *filledButton(const QWidget &page)
 QList<QWidget *> panesOf(QWidget *page)
 {
     QList<QWidget *> panes;
-    for (auto *child : page->findChildren<QWidget *>())
+    const auto children = page->findChildren<QWidget *>();
+    for (auto *child : children)
         if (child->property("pane").toBool() && child->isVisibleTo(page))
             panes.append(child);
     return panes;

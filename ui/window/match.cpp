@@ -61,7 +61,8 @@ std::optional<Match> letterMatch(QStringView word, QStringView text)
 std::optional<Match> match(QStringView typed, QStringView text)
 {
     Match all;
-    for (const auto word : typed.split(u' ', Qt::SkipEmptyParts)) {
+    const auto words = typed.split(u' ', Qt::SkipEmptyParts);
+    for (const auto word : words) {
         auto found = wholeMatch(word, text);
         if (!found)
             found = letterMatch(word, text);

@@ -102,7 +102,8 @@ QList<QAction *> MainWindow::commands() const
 void MainWindow::openPalette()
 {
     QList<PaletteEntry> entries;
-    for (auto *action : commands()) {
+    const auto all = commands();
+    for (auto *action : all) {
         auto name = action->text();
         PaletteEntry entry{.id = action->objectName(),
                            .icon = action->property("iconName").toString(),

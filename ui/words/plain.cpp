@@ -51,7 +51,8 @@ QString visible(const QString &text)
     if (!hasHidden(text))
         return text;
     QString shown;
-    for (const auto character : text.toUcs4()) {
+    const auto characters = text.toUcs4();
+    for (const auto character : characters) {
         if (isHidden(character))
             shown += u"⟨U+%1⟩"_s.arg(static_cast<uint>(character), 4, 16, QChar(u'0')).toUpper();
         else

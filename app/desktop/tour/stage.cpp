@@ -94,7 +94,8 @@ void Stage::clear()
     m_program.window().closePalette();
     while (auto *popup = QApplication::activePopupWidget())
         popup->close();
-    for (auto *dialog : m_program.window().findChildren<QDialog *>())
+    const auto dialogs = m_program.window().findChildren<QDialog *>();
+    for (auto *dialog : dialogs)
         dialog->reject();
 }
 

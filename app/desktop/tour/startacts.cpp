@@ -21,7 +21,8 @@ namespace
 void test(Stage &stage, const QString &token)
 {
     auto &page = stage.openConnect();
-    for (auto *field : page.findChildren<QLineEdit *>()) {
+    const auto fields = page.findChildren<QLineEdit *>();
+    for (auto *field : fields) {
         if (field->echoMode() == QLineEdit::Password)
             field->setText(token);
         else if (field->completer() && !qobject_cast<QComboBox *>(field->parentWidget()))
@@ -33,7 +34,8 @@ void test(Stage &stage, const QString &token)
 
 bool isTested(Stage &stage)
 {
-    for (const auto *button : stage.program().window().findChildren<look::BusyButton *>())
+    const auto buttons = stage.program().window().findChildren<look::BusyButton *>();
+    for (const auto *button : buttons)
         if (button->isVisible() && button->isBusy())
             return false;
     return true;
@@ -41,7 +43,8 @@ bool isTested(Stage &stage)
 
 bool hasBranches(Stage &stage)
 {
-    for (const auto *branch : stage.program().window().findChildren<QComboBox *>())
+    const auto boxes = stage.program().window().findChildren<QComboBox *>();
+    for (const auto *branch : boxes)
         if (branch->isVisible() && branch->count() > 0)
             return isTested(stage);
     return false;

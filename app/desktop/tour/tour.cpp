@@ -25,7 +25,8 @@ QImage pictureOf(QWidget &window)
 {
     auto picture = window.grab();
     QPainter painter{&picture};
-    for (auto *over : QApplication::topLevelWidgets())
+    const auto windows = QApplication::topLevelWidgets();
+    for (auto *over : windows)
         if (over != &window && over->isVisible())
             painter.drawPixmap(over->pos() - window.pos(), over->grab());
     painter.end();

@@ -65,7 +65,7 @@ Repository &makeDeploymentRepository(World &world, const QDateTime &start)
     };
     addLabels(world, repository);
     addIssues(world, repository, start);
-    return add(world, std::move(repository));
+    return add(world, repository);
 }
 
 } // namespace slipway::simulator::demo

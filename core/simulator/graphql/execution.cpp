@@ -55,7 +55,7 @@ private:
         QList<Asked> asked;
         collect(object, selections, asked);
         QJsonObject answer;
-        for (const auto &[field, inner] : asked) {
+        for (const auto &[field, inner] : std::as_const(asked)) {
             auto place = path;
             place.append(field.alias);
             answer.insert(field.alias, complete(resolve(object, field), field, inner, place));

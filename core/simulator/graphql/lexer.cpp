@@ -172,7 +172,8 @@ private:
         auto lines = text.split(u'\n');
         const auto isBlank = [](const QString &line) { return line.trimmed().isEmpty(); };
         qsizetype common = text.size();
-        for (const auto &line : lines.sliced(1))
+        const auto others = lines.sliced(1);
+        for (const auto &line : others)
             if (!isBlank(line))
                 common = std::min<qsizetype>(common, line.indexOf(line.trimmed().front()));
         for (qsizetype i = 1; i < lines.size(); ++i)

@@ -123,11 +123,13 @@ Changes changesIn(Repository &home, const QJsonObject &input)
 {
     Changes changes;
     const auto files = input.value("fileChanges"_L1).toObject();
-    for (const auto &file : files.value("additions"_L1).toArray()) {
+    const auto additions = files.value("additions"_L1).toArray();
+    for (const auto &file : additions) {
         const auto contents = QByteArray::fromBase64(file["contents"_L1].toString().toLatin1());
         changes.insert(file["path"_L1].toString(), git::Entry{.id = git::add(home.objects, contents)});
     }
-    for (const auto &file : files.value("deletions"_L1).toArray())
+    const auto deletions = files.value("deletions"_L1).toArray();
+    for (const auto &file : deletions)
         changes.insert(file["path"_L1].toString(), std::nullopt);
     return changes;
 }

@@ -98,7 +98,7 @@ Answer organization(const Call &call)
     const auto *found = account(call.world, call.part("org"_L1));
     if (!found || found->kind != Account::Kind::Organization)
         return notFound(call);
-    const auto url = call.links.api + u"/orgs/"_s + found->login;
+    const QString url = call.links.api + u"/orgs/"_s + found->login;
     Json organization{
         {"login", found->login},
         {"id", found->id},
@@ -129,11 +129,11 @@ Answer organization(const Call &call)
 Answer myOrganizations(const Call &call)
 {
     QList<const Account *> mine;
-    for (const auto &one : call.world.accounts)
+    for (const auto &one : std::as_const(call.world.accounts))
         if (one.kind == Account::Kind::Organization && one.members.contains(call.viewer.login))
             mine.append(&one);
     return page(call, mine, [&](const Account *one) {
-        const auto url = call.links.api + u"/orgs/"_s + one->login;
+        const QString url = call.links.api + u"/orgs/"_s + one->login;
         return Json{
             {"login", one->login},
             {"id", one->id},

@@ -77,7 +77,7 @@ Answer nothing()
 
 Answer refusal(const Call &call, int status, const QString &message)
 {
-    const auto page = u"https://docs.github.com/rest"_s + (call.docs.isEmpty() ? u""_s : u'/' + call.docs);
+    const QString page = u"https://docs.github.com/rest"_s + (call.docs.isEmpty() ? u""_s : u'/' + call.docs);
     return json(status, Json{{"message", message}, {"documentation_url", page}, {"status", QString::number(status)}});
 }
 

@@ -45,8 +45,8 @@ QJsonValue conclusionOf(const CheckRun &run)
 
 Json runJson(const Call &call, const CheckRun &run, const ObjectId &commit)
 {
-    const auto url = urlOf(call, *call.repository) + u"/check-runs/%1"_s.arg(run.id);
-    const auto html = htmlOf(call, *call.repository) + u"/actions/runs/%1/job/%1"_s.arg(run.id);
+    const QString url = urlOf(call, *call.repository) + u"/check-runs/%1"_s.arg(run.id);
+    const QString html = htmlOf(call, *call.repository) + u"/actions/runs/%1/job/%1"_s.arg(run.id);
     return {
         {"id", run.id},
         {"head_sha", commit},
@@ -95,7 +95,7 @@ Answer combinedStatus(const Call &call)
     const auto commit = revision(*call.repository, call.part("ref"_L1));
     if (commit.isEmpty())
         return notFound(call);
-    const auto url = urlOf(call, *call.repository) + u"/commits/"_s + commit;
+    const QString url = urlOf(call, *call.repository) + u"/commits/"_s + commit;
     return json(200, Json{{"state", u"pending"_s},
                           {"statuses", QJsonArray{}},
                           {"sha", commit},

@@ -121,9 +121,9 @@ void addPage(const Call &call, Json &json, const git::Comparison &comparison, co
     QJsonArray commits, files;
     for (auto i = slice.begin; i < slice.end; ++i)
         commits.append(commitJson(call, comparison.ahead.at(total - 1 - i)));
-    if (slice.begin == 0)
-        for (const auto &patch : changed.first(std::min(mostFiles, changed.size())))
-            files.append(fileJson(call, patch, comparison.ahead.value(0, comparison.mergeBase)));
+    const auto shown = changed.first(slice.begin == 0 ? std::min(mostFiles, changed.size()) : 0);
+    for (const auto &patch : shown)
+        files.append(fileJson(call, patch, comparison.ahead.value(0, comparison.mergeBase)));
     json.set("commits", commits);
     json.set("files", files);
 }
@@ -141,7 +141,7 @@ Answer compare(const Call &call)
     if (call.accepts("diff"))
         return text("application/vnd.github.diff; charset=utf-8", gitDiff(changed));
 
-    const auto html = htmlOf(call, *call.repository) + u"/compare/"_s + call.part("basehead"_L1);
+    const QString html = htmlOf(call, *call.repository) + u"/compare/"_s + call.part("basehead"_L1);
     Json json{
         {"url", urlOf(call, *call.repository) + u"/compare/"_s + call.part("basehead"_L1)},
         {"html_url", html},

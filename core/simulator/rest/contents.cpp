@@ -42,10 +42,11 @@ Json entryJson(const Call &call, const Place &place)
     const auto encoded = QString::fromLatin1(QUrl::toPercentEncoding(place.path, "/"));
     const auto url = urlOf(call, *call.repository);
     const bool isDir = git::isFolder(place.entry);
-    const auto self = url + u"/contents/"_s + encoded + u"?ref="_s + place.ref;
-    const auto object = url + (isDir ? u"/git/trees/"_s : u"/git/blobs/"_s) + place.entry.id;
-    const auto html = htmlOf(call, *call.repository) + (isDir ? u"/tree/"_s : u"/blob/"_s) + place.ref + u'/' + encoded;
-    const auto raw =
+    const QString self = url + u"/contents/"_s + encoded + u"?ref="_s + place.ref;
+    const QString object = url + (isDir ? u"/git/trees/"_s : u"/git/blobs/"_s) + place.entry.id;
+    const QString html =
+        htmlOf(call, *call.repository) + (isDir ? u"/tree/"_s : u"/blob/"_s) + place.ref + u'/' + encoded;
+    const QString raw =
         u"https://raw.githubusercontent.com/"_s + fullName(*call.repository) + u'/' + place.ref + u'/' + encoded;
     return {
         {"type", typeOf(place.entry)},

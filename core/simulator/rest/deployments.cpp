@@ -74,7 +74,7 @@ Answer list(const Call &call)
         return call.query(name).isEmpty() || call.query(name) == value;
     };
     QList<Deployment> deployments;
-    for (const auto &one : call.repository->deployments)
+    for (const auto &one : std::as_const(call.repository->deployments))
         if (isMeant("environment"_L1, one.environment) && isMeant("ref"_L1, one.ref) && isMeant("sha"_L1, one.commit) &&
             isMeant("task"_L1, one.task))
             deployments.prepend(one);

@@ -49,7 +49,7 @@ Answer createBlob(const Call &call)
 Json entryJson(const Call &call, const QString &path, const git::Entry &entry)
 {
     const bool isTree = git::isFolder(entry);
-    const auto url = urlOf(call, *call.repository) + (isTree ? u"/git/trees/"_s : u"/git/blobs/"_s) + entry.id;
+    const QString url = urlOf(call, *call.repository) + (isTree ? u"/git/trees/"_s : u"/git/blobs/"_s) + entry.id;
     Json json{{"path", path},
               {"mode", QString::fromLatin1(entry.mode).rightJustified(6, u'0')},
               {"type", isTree ? u"tree"_s : u"blob"_s},
@@ -116,7 +116,8 @@ Answer createTree(const Call &call)
     if (!tree.isEmpty() && !objects(call).trees.contains(tree))
         return refusal(call, 422, u"base_tree is not a valid tree oid"_s);
     Changes changes;
-    for (const auto &value : body["tree"_L1].toArray()) {
+    const auto values = body["tree"_L1].toArray();
+    for (const auto &value : values) {
         const auto path = value["path"_L1].toString();
         const auto entry = entryOf(call, value.toObject());
         if (!entry)
@@ -157,7 +158,8 @@ Answer createCommit(const Call &call)
                        .gpgSignature = body["signature"_L1].toString().toUtf8()};
     if (!objects(call).trees.contains(commit.tree))
         return refusal(call, 422, u"Tree SHA does not exist"_s);
-    for (const auto &parent : body["parents"_L1].toArray()) {
+    const auto parents = body["parents"_L1].toArray();
+    for (const auto &parent : parents) {
         if (!objects(call).commits.contains(parent.toString()))
             return refusal(call, 422, u"Parent SHA does not exist or is not a commit object"_s);
         commit.parents.append(parent.toString());

@@ -35,7 +35,7 @@ PullRequest *pullOf(const Call &call)
 QStringList namesIn(const Call &call)
 {
     const auto document = QJsonDocument::fromJson(call.request.body);
-    const auto list = document.isArray() ? document.array() : document.object()["labels"_L1].toArray();
+    const auto list = document.isArray() ? document.array() : document.object().value("labels"_L1).toArray();
     QStringList names;
     for (const auto &one : list)
         names.append(one.isObject() ? one["name"_L1].toString() : one.toString());

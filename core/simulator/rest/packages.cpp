@@ -30,7 +30,7 @@ QString ownerOf(const Call &call)
 QList<Package> packagesOf(const Call &call)
 {
     QList<Package> list;
-    const auto prefix = ownerOf(call).toLower() + u'/';
+    const QString prefix = ownerOf(call).toLower() + u'/';
     const auto registry = call.world.registries.find(u"ghcr.io"_s);
     if (registry == call.world.registries.end())
         return list;

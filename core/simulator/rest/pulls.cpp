@@ -38,7 +38,7 @@ Json endJson(const Call &call, const QString &branch, const ObjectId &commit)
 void addAddresses(const Call &call, const PullRequest &pull, Json &json)
 {
     const QString url = urlOf(call, pull), html = htmlOf(call, *call.repository) + u"/pull/%1"_s.arg(pull.number);
-    const auto issue = urlOf(call, *call.repository) + u"/issues/%1"_s.arg(pull.number);
+    const QString issue = urlOf(call, *call.repository) + u"/issues/%1"_s.arg(pull.number);
     const QList<std::pair<const char *, QString>> addresses{
         {"html", html},
         {"issue", issue},

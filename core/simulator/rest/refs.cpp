@@ -127,7 +127,7 @@ Answer oneBranch(const Call &call)
     const auto commit = branch(*call.repository, name);
     if (commit.isEmpty())
         return refusal(call, 404, u"Branch not found"_s);
-    const auto self = urlOf(call, *call.repository) + u"/branches/"_s + name;
+    const QString self = urlOf(call, *call.repository) + u"/branches/"_s + name;
     return json(200,
                 Json{
                     {"name", name},

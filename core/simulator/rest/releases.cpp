@@ -16,7 +16,7 @@ namespace
 
 Json releaseJson(const Call &call, const Release &release)
 {
-    const auto url = urlOf(call, *call.repository) + u"/releases/%1"_s.arg(release.id);
+    const QString url = urlOf(call, *call.repository) + u"/releases/%1"_s.arg(release.id);
     const auto upload = u"https://uploads.github.com/repos/%1/releases/%2/assets{?name,label}"_s;
     const QString archive = urlOf(call, *call.repository) + u"/%1/refs/tags/"_s + release.tag;
     return {

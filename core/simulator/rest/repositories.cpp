@@ -105,7 +105,7 @@ Answer get(const Call &call)
 QList<const Repository *> visible(const Call &call, auto isMeant)
 {
     QList<const Repository *> list;
-    for (const auto &repository : call.world.repositories)
+    for (const auto &repository : std::as_const(call.world.repositories))
         if (maySee(call.viewer, repository) && isMeant(repository))
             list.append(&repository);
     if (call.query("sort"_L1) == "pushed"_L1)

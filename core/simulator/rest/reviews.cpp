@@ -17,7 +17,7 @@ namespace
 
 Json reviewJson(const Call &call, const PullRequest &pull, const Review &review)
 {
-    const auto html =
+    const QString html =
         htmlOf(call, *call.repository) + u"/pull/%1#pullrequestreview-%2"_s.arg(pull.number).arg(review.id);
     return {
         {"id", review.id},

@@ -179,7 +179,8 @@ void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
         return;
     const auto targets = [](const QString &body) {
         QMap<QString, QString> services;
-        for (const auto &marker : updates::readMarkers(body).updates)
+        const auto markers = updates::readMarkers(body);
+        for (const auto &marker : markers.updates)
             services.insert(marker.service, text(marker.to));
         return services;
     };

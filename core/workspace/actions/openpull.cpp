@@ -83,7 +83,8 @@ Opening openingOf(const Draft &draft)
 /// A later try for a branch takes the place of an earlier one that did not end.
 Result<qint64> writeDown(Reach &reach, const Opening &opening)
 {
-    for (const auto &begun : reach.state().begun(reach.id())) {
+    const auto earlierOnes = reach.state().begun(reach.id());
+    for (const auto &begun : earlierOnes) {
         const auto earlier = openingFrom(begun.what);
         if (begun.kind == QLatin1StringView(openingKind) && earlier && earlier->branch == opening.branch)
             reach.state().end(begun.id);

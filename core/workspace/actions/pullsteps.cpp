@@ -44,7 +44,7 @@ QCoro::Task<Result<bool>> isProven(ReachPointer reach, ObjectId at, updates::Mar
     const auto base = baseOf(markers);
     if (!base)
         co_return false;
-    const auto name = at.text();
+    const auto &name = at.text();
     const auto head = co_await github::readCommit(reach->github(), repository, name, stop);
     if (!head)
         co_return failure(head.error());
@@ -63,8 +63,8 @@ QCoro::Task<Result<bool>> isProven(ReachPointer reach, ObjectId at, updates::Mar
 
 QCoro::Task<Result<bool>> hasNothingOfItsOwn(ReachPointer reach, BranchName into, ObjectId at, std::stop_token stop)
 {
-    const auto base = into.text();
-    const auto head = at.text();
+    const auto &base = into.text();
+    const auto &head = at.text();
     const auto compared =
         co_await github::compareCommits(reach->github(), reach->connection().repository, base, head, 0, stop);
     co_return compared.transform([](const github::Comparison &place) { return place.aheadBy == 0; });

@@ -19,7 +19,7 @@ QCoro::Task<Found> recoverOpening(ReachPointer reach, Opening opening, std::stop
     const auto branch = BranchName::parse(opening.branch);
     if (!branch)
         co_return Interruption{.message = Text::tr("Opening a pull request was interrupted before anything was sent.")};
-    const auto name = *branch;
+    const auto &name = *branch;
     const auto at = co_await github::findBranch(reach->github(), reach->connection().repository, name, stop);
     if (!at)
         co_return std::nullopt;

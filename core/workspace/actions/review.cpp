@@ -47,7 +47,8 @@ QCoro::Task<Result<FilesPointer>> withAll(ReachPointer reach, FilesPointer files
                                           std::stop_token stop)
 {
     auto whole = std::make_shared<updates::RepositoryFiles>(*files);
-    for (const auto &blob : missingBlobs(files, paths)) {
+    const auto missing = missingBlobs(files, paths);
+    for (const auto &blob : missing) {
         const auto id = *ObjectId::parse(blob);
         const auto bytes =
             co_await github::readBlob(reach->github(), reach->connection().repository, id, largestFile, stop);
