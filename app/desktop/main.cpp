@@ -15,7 +15,7 @@ namespace
 
 slipway::desktop::Program::Folders folders()
 {
-    const auto below = [](const QString &base) { return base + u"/slipway"_s; };
+    const auto below = [](const QString &base) -> QString { return base + u"/slipway"_s; };
     return {
         .settings = below(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)),
         .cache = below(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)),

@@ -48,7 +48,7 @@ void Content::setFiles(QList<FileDiff> files)
     matches.clear();
     currentMatch = -1;
     m_highlighting.clear();
-    for (const auto &file : m_files)
+    for (const auto &file : std::as_const(m_files))
         m_highlighting.emplace_back(Highlighting{file.path, textOf(file, DiffLine::Kind::Added)},
                                     Highlighting{file.path, textOf(file, DiffLine::Kind::Removed)});
 }

@@ -148,8 +148,8 @@ void Content::paintSide(QPainter &painter, qsizetype row, int side, int scrolled
             const auto first = QRect{box.left(), box.top(), box.width() - look::scaled(8), lineHeight()};
             if (number > 0)
                 painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
-            for (int wrapped = 1;
-                 m_isSideBySide && wrapped * columnCount() < displayLine(line->text, m_wholeDigests).text.size();
+            for (int wrapped = 1; m_isSideBySide && qsizetype{wrapped} * columnCount() <
+                                                        displayLine(line->text, m_wholeDigests).text.size();
                  ++wrapped)
                 painter.drawText(first.translated(0, wrapped * lineHeight()), Qt::AlignRight | Qt::AlignVCenter,
                                  u"↪"_s);

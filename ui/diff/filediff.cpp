@@ -216,7 +216,7 @@ FileDiff diffOf(const workspace::FilePreview &preview, bool ignoreSpace)
     const auto hunks = ignoreSpace ? diff::hunks(withoutSpace(preview.before), withoutSpace(preview.after))
                                    : diff::hunks(preview.before, preview.after);
     Builder{file, preview.before, preview.after}.add(hunks);
-    for (const auto &change : file.changes)
+    for (const auto &change : std::as_const(file.changes))
         file.headings.append(headingOf(preview.places, file, change));
     return file;
 }

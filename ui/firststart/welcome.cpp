@@ -56,6 +56,33 @@ look::Label *centred(const QString &text, look::Type type, look::Token token, QW
     return label;
 }
 
+Card *connectCard(QPushButton *button, QWidget *parent)
+{
+    auto *card = new Card{
+        u"link"_s, Welcome::tr("Connect to GitHub"),
+        Welcome::tr("With a token. Slipway finds your services in the compose files of one repository."), parent};
+    card->addPoint(Welcome::tr("Nothing changes until you open a pull request"));
+    card->addPoint(Welcome::tr("The token stays in memory until you quit"));
+    card->addPoint(Welcome::tr("GitHub Enterprise works too"));
+    card->addButton(button);
+    return card;
+}
+
+Card *demoCard(QPushButton *button, QWidget *parent)
+{
+    auto *card = new Card{
+        u"demo"_s, Welcome::tr("Try the demo"),
+        Welcome::tr(
+            "Six services, a deployment repository and images that move, all inside this program. No account, no "
+            "network."),
+        parent};
+    card->addPoint(Welcome::tr("Review updates, open pull requests"));
+    card->addPoint(Welcome::tr("Images are published while you look"));
+    card->addPoint(Welcome::tr("Nothing leaves this machine"));
+    card->addButton(button);
+    return card;
+}
+
 } // namespace
 
 Welcome::Welcome(QWidget *parent)
@@ -71,29 +98,12 @@ Welcome::Welcome(QWidget *parent)
                 look::Type::Body, look::Token::TextSecondary, page);
     look::keepFitted(words, [words] { words->setMaximumWidth(look::scaled(520)); });
 
-    auto *connectIt =
-        new Card{u"link"_s, tr("Connect to GitHub"),
-                 tr("With a token. Slipway finds your services in the compose files of one repository."), page};
-    connectIt->addPoint(tr("Nothing changes until you open a pull request"));
-    connectIt->addPoint(tr("The token stays in memory until you quit"));
-    connectIt->addPoint(tr("GitHub Enterprise works too"));
-    auto *connectButton = look::makeButton(tr("Connect…"), {}, look::ButtonRole::Primary, connectIt);
-    connectIt->addButton(connectButton);
-
-    auto *demo = new Card{u"demo"_s, tr("Try the demo"),
-                          tr("Six services, a deployment repository and images that move, all inside this program. No "
-                             "account, no network."),
-                          page};
-    demo->addPoint(tr("Review updates, open pull requests"));
-    demo->addPoint(tr("Images are published while you look"));
-    demo->addPoint(tr("Nothing leaves this machine"));
-    auto *demoButton = look::makeButton(tr("Try the demo"), u"play"_s, look::ButtonRole::Secondary, demo);
-    demo->addButton(demoButton);
-
+    auto *connectButton = look::makeButton(tr("Connect…"), {}, look::ButtonRole::Primary, page);
+    auto *demoButton = look::makeButton(tr("Try the demo"), u"play"_s, look::ButtonRole::Secondary, page);
     m_cards = new QBoxLayout{QBoxLayout::LeftToRight};
     m_cards->setSpacing(look::space::l);
-    m_cards->addWidget(connectIt);
-    m_cards->addWidget(demo);
+    m_cards->addWidget(connectCard(connectButton, page));
+    m_cards->addWidget(demoCard(demoButton, page));
     auto *needs = look::makeButton(tr("What Slipway needs from GitHub"), {}, look::ButtonRole::Link, page);
     auto *rows = new QVBoxLayout{page};
     rows->setSpacing(look::space::m);

@@ -62,7 +62,7 @@ void ImagesModel::apply(const Snapshot &next)
 
     const auto last = std::exchange(m_snapshot, next);
     applyGroups(incoming.keys());
-    for (const auto &group : m_groups) {
+    for (const auto &group : std::as_const(m_groups)) {
         const auto before = group->rows;
         applyRows(*group, incoming.value(group->name));
         for (int i = 0; i < group->rows.size(); ++i) {
@@ -193,7 +193,7 @@ void ImagesModel::dropTicks()
 /// Once anything is ticked, every row shows a box: so all of them change.
 void ImagesModel::paintTicks()
 {
-    for (const auto &group : m_groups) {
+    for (const auto &group : std::as_const(m_groups)) {
         if (!group->rows.isEmpty())
             Q_EMIT dataChanged(createIndex(0, 0, group.get()),
                                createIndex(static_cast<int>(group->rows.size()) - 1, 0, group.get()),

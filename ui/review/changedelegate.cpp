@@ -26,7 +26,7 @@ void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const E
     painter.setFont(look::font(look::Type::Caption));
     painter.setPen(look::color(Token::TextMuted));
     const auto words = option.rect.adjusted(look::space::l, 0, -look::space::l, 0);
-    painter.drawText(words, QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
+    painter.drawText(words, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                      groupName(entry.key.group) + u"  "_s + option.locale.toString(entry.count));
 }
 
@@ -80,7 +80,8 @@ void ChangeDelegate::paintChange(QPainter &painter, const QStyleOptionViewItem &
     const auto line = [&](const QRect &box, look::Type type, Token token, const QString &text) {
         painter.setFont(look::font(type));
         painter.setPen(look::color(token));
-        painter.drawText(mirrored(box), QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
+        painter.drawText(mirrored(box),
+                         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                          painter.fontMetrics().elidedText(words::visible(text), Qt::ElideRight, box.width()));
     };
     line(words.adjusted(0, 0, 0, -words.height() / 2), look::Type::BodyMedium, Token::Text, change.name);

@@ -103,12 +103,12 @@ void WorkspaceButton::paintEvent(QPaintEvent *)
     const auto lower = words.adjusted(0, words.height() / 2, 0, 0);
     painter.setFont(look::font(look::Type::BodyStrong));
     painter.setPen(look::color(Token::Text));
-    painter.drawText(mirrored(upper), alignment,
+    painter.drawText(mirrored(upper), int(alignment),
                      painter.fontMetrics().elidedText(m_owner.isEmpty() ? tr("No workspace") : m_owner, Qt::ElideRight,
                                                       words.width()));
     painter.setFont(look::font(look::Type::Small));
     painter.setPen(look::color(Token::TextSecondary));
-    painter.drawText(mirrored(lower), alignment,
+    painter.drawText(mirrored(lower), int(alignment),
                      painter.fontMetrics().elidedText(m_repository, Qt::ElideMiddle, words.width()));
     const QRect arrow{width() - chevron - look::space::s, (height() - chevron) / 2, chevron, chevron};
     look::paintIcon(painter, mirrored(arrow), u"chevron-down"_s, look::color(Token::TextSecondary));
@@ -155,7 +155,7 @@ void CommandField::paintEvent(QPaintEvent *)
     painter.setFont(look::font(look::Type::Body));
     painter.setPen(look::color(Token::TextMuted));
     const QRect words{glass.right() + look::scaled(10), 0, end.left() - glass.right() - look::space::l, height()};
-    painter.drawText(mirrored(words), QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter),
+    painter.drawText(mirrored(words), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     paintFocus(painter, *this);
 }

@@ -132,7 +132,7 @@ void MainWindow::closeAlone()
 
 void MainWindow::clearPlaces()
 {
-    for (const auto &place : m_places)
+    for (const auto &place : std::as_const(m_places))
         delete findCommand(*this, u"go."_s + place.id);
     m_places.clear();
     m_placeOf.clear();

@@ -46,7 +46,7 @@ int drawMarked(QPainter &painter, const QRect &box, const QString &text, look::T
     layout.setCacheEnabled(true);
     layout.beginLayout();
     auto line = layout.createLine();
-    line.setLineWidth(box.width() + box.width() / 8);
+    line.setLineWidth(box.width() * 1.125);
     layout.endLayout();
     const int width = std::min(box.width(), int(std::ceil(line.naturalTextWidth())));
     painter.setPen(look::color(token));
@@ -60,7 +60,7 @@ void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const Q
     painter.setFont(look::font(look::Type::Caption));
     painter.setPen(look::color(Token::TextMuted));
     painter.drawText(option.rect.adjusted(look::space::l, 0, -look::space::l, 0),
-                     QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter),
+                     int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                      index.data().toString());
 }
 
