@@ -27,7 +27,7 @@ namespace
 
 QString pullRequestText(const PullRequest &pull)
 {
-    const auto number = u'#' + QString::number(pull.number);
+    const QString number = u'#' + QString::number(pull.number);
     if (pull.stage == PullRequest::Stage::Merged)
         return Text::tr("%1 merged").arg(number);
     switch (checksOf(pull)) {

@@ -8,6 +8,9 @@
 #include <QMenu>
 #include <QTreeView>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::images
@@ -19,11 +22,11 @@ namespace
 {
 
 /// What is shown until the person says otherwise.
-const std::set<Column> usualColumns{Column::State, Column::Service, Column::Versions, Column::PullRequest,
-                                    Column::Updated};
+constexpr std::array usualColumns{Column::State, Column::Service, Column::Versions, Column::PullRequest,
+                                  Column::Updated};
 
 /// These go first where there is little room.
-const std::set<Column> lesserColumns{Column::Platforms, Column::Updated, Column::Policy};
+constexpr std::array lesserColumns{Column::Platforms, Column::Updated, Column::Policy};
 
 bool isFixed(Column column)
 {
@@ -47,7 +50,7 @@ Columns::Columns(QTreeView *table, ImagesDelegate *delegate)
     : QObject(table)
     , m_table(table)
     , m_delegate(delegate)
-    , m_shown(usualColumns)
+    , m_shown(usualColumns.begin(), usualColumns.end())
 {
     auto *header = table->header();
     for (int column = 0; column < columnCount; ++column)
@@ -107,7 +110,8 @@ void Columns::showAll()
     m_isFitting = true;
     for (int column = 0; column < columnCount; ++column) {
         const auto each = static_cast<Column>(column);
-        m_table->setColumnHidden(column, !m_shown.contains(each) || (m_isNarrow && lesserColumns.contains(each)));
+        m_table->setColumnHidden(column,
+                                 !m_shown.contains(each) || (m_isNarrow && std::ranges::contains(lesserColumns, each)));
     }
     m_isFitting = false;
     fit();

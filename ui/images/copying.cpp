@@ -4,6 +4,8 @@
 #include "ui/images/cellwords.h"
 #include "ui/images/text.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::images
@@ -15,8 +17,8 @@ using workspace::Snapshot;
 namespace
 {
 
-const QList<Column> copiedColumns{Column::State, Column::Service, Column::Versions, Column::PullRequest,
-                                  Column::Updated};
+constexpr std::array copiedColumns{Column::State, Column::Service, Column::Versions, Column::PullRequest,
+                                   Column::Updated};
 
 QStringList titles()
 {

@@ -92,7 +92,8 @@ void FactText::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(look::color(Token::Text));
     QTextLayout layout(m_value + m_aside, font());
     (void)lay(layout, width());
-    layout.draw(&painter, QPointF(0, (lineHeight() - fontMetrics().height()) / 2));
+    const auto above = (lineHeight() - fontMetrics().height()) / 2;
+    layout.draw(&painter, QPointF(0, above));
 }
 
 } // namespace slipway::images

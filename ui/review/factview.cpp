@@ -120,7 +120,7 @@ void FactView::paintEvent(QPaintEvent *)
         const auto line = [&](const QRect &at, look::Type type, Token token, const QString &text) {
             painter.setFont(look::font(type));
             painter.setPen(look::color(token));
-            painter.drawText(QStyle::visualRect(layoutDirection(), box, at), alignment,
+            painter.drawText(QStyle::visualRect(layoutDirection(), box, at), int(alignment),
                              painter.fontMetrics().elidedText(text, Qt::ElideRight, at.width()));
         };
         line(QRect{words.left(), words.top(), words.width(), titleHeight}, look::Type::BodyMedium, Token::Text,

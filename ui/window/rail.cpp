@@ -95,14 +95,14 @@ private:
             painter.setFont(look::withTabularDigits(look::font(look::Type::Caption)));
             painter.setPen(look::color(index.data(UrgentRole).toBool() ? Token::DangerText : Token::TextSecondary));
             painter.drawText(QStyle::visualRect(option.direction, row, rest),
-                             QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter), number);
+                             int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), number);
             rest.setRight(rest.right() - painter.fontMetrics().horizontalAdvance(number) - look::space::s);
         }
         painter.setFont(look::font(look::Type::BodyMedium));
         painter.setPen(look::color(option.state & QStyle::State_Enabled ? Token::Text : Token::TextDisabled));
         const auto name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width());
         painter.drawText(QStyle::visualRect(option.direction, row, rest),
-                         QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter), name);
+                         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)), name);
     }
 
     static void paintDot(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
