@@ -158,8 +158,18 @@ void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
 void PullRequestScreen::forget()
 {
     m_form->forget();
+    showWhich(0);
     m_diff->setFiles({});
     m_message->dismiss();
+}
+
+/// 0: a new one.
+void PullRequestScreen::showWhich(int pullRequest)
+{
+    const bool isNew = pullRequest == 0;
+    m_heading->setText(isNew ? tr("New pull request") : tr("Update #%1").arg(pullRequest));
+    m_create->setTexts(isNew ? tr("Create pull request") : tr("Update pull request"),
+                       isNew ? tr("Creating…") : tr("Updating…"));
 }
 
 void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
@@ -211,10 +221,7 @@ void PullRequestScreen::draft()
 void PullRequestScreen::take(const workspace::Draft &draft)
 {
     m_form->show(draft);
-    const bool isNew = draft.pullRequest == 0;
-    m_heading->setText(isNew ? tr("New pull request") : tr("Update #%1").arg(draft.pullRequest));
-    m_create->setTexts(isNew ? tr("Create pull request") : tr("Update pull request"),
-                       isNew ? tr("Creating…") : tr("Updating…"));
+    showWhich(draft.pullRequest);
     m_diff->setFiles(draft.preview.files);
     m_diff->setFacts(sizeOf(draft.preview));
     m_assurances->show(assurancesOf(draft));

@@ -64,6 +64,7 @@ private:
     QWidget *makeHeader();
     QWidget *makePreview();
     void forget();
+    void showWhich(int pullRequest);
     void judge();
     void draft();
     void take(const workspace::Draft &draft);

@@ -170,23 +170,23 @@ Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<
     return draft;
 }
 
-/// What people wrote into the open pull request stays, as long as it updates to the same images; its labels always do.
+/// What people wrote into the open pull request stays, as long as it makes the same updates; its labels always do.
 void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
 {
     const auto open = std::ranges::find_if(
         pulls, [&](const github::UpdatePull &each) { return each.pull.number.value == draft.pullRequest; });
     if (open == pulls.end())
         return;
-    const auto targets = [](const QString &body) {
-        QMap<QString, QString> services;
+    const auto updatesIn = [](const QString &body) {
+        QMap<QString, std::pair<updates::PinnedTag, updates::PinnedTag>> services;
         const auto markers = updates::readMarkers(body);
         for (const auto &marker : markers.updates)
-            services.insert(marker.service, text(marker.to));
+            services.insert(marker.service, {marker.from, marker.to});
         return services;
     };
     draft.labels += open->pull.labels;
     draft.labels.removeDuplicates();
-    if (targets(open->pull.body) != targets(draft.markers.join(u'\n')))
+    if (updatesIn(open->pull.body) != updatesIn(draft.markers.join(u'\n')))
         return;
     draft.title = open->pull.title;
     draft.text = updates::withoutMarkers(open->pull.body);
