@@ -27,8 +27,9 @@ class Renovate:
                        {"LOG_LEVEL": "error", "RENOVATE_CONFIG": json.dumps(settings), **(environment or {})})
 
 
-def insecure(authority):
-    return {"matchHost": f"http://{authority}", "hostType": "docker", "insecureRegistry": True}
+def insecure(host):
+    """The rule for a registry without TLS; with a port, Renovate would not find it to fit."""
+    return {"matchHost": host, "hostType": "docker", "insecureRegistry": True}
 
 
 def fetched(cache: pathlib.Path):

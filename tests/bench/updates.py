@@ -10,7 +10,7 @@ import renovate
 import world
 from courtesy import courtesy
 from figures import Goal, absolute, compared, count
-from measure import Program, in_turn, surroundings
+from measure import Program, in_turn, run, surroundings
 from registry import Registry, Storage
 from servers import Certificate, Distance, Door, curl_list, kind
 
@@ -68,6 +68,23 @@ class Updates:
             program = self.plan(folder, files, which, "--insecure-registry", door.authority)
             return [self.recorded(door, program, home, world.expected(which, services)) for _ in range(runs)]
 
+    def lookup(self, folder, *rules, **environment):
+        return self.tools.renovate.program(folder, "lookup", rules, environment)
+
+    def renovate(self, which, services):
+        """Renovate, straight at the registry; with the same files at the door it was seen to ask what it has to."""
+        rule = renovate.insecure("127.0.0.1")
+        with Door(self.registry.authority) as door:
+            self.asks_for_tags(door, self.lookup(self.project(door.authority, which, services)[0], rule), services)
+        return self.lookup(self.project(self.registry.authority, which, services)[0], rule)
+
+    def asks_for_tags(self, door, program, services=world.REPOSITORIES):
+        """Renovate ends well, and much sooner, where it cannot ask."""
+        run(self.tools.stopwatch, program)
+        lists = {exchange["path"] for exchange in door.take() if kind(exchange) == "tags" and exchange["status"] == 200}
+        if len(lists) < world.need_tags(services):
+            raise RuntimeError(f"Renovate reads the tags of {len(lists)} of {world.need_tags(services)} images")
+
     @functools.cache
     def cold(self, which, services=world.REPOSITORIES):
         """slipwayctl, curl and Renovate in turn, straight at the registry."""
@@ -77,7 +94,7 @@ class Updates:
         programs = [self.plan(folder, files, which, "--insecure-registry", authority),
                     self.curl(folder, exchanges, f"http://{authority}", 16, True)]
         if self.tools.renovate:
-            programs.append(self.tools.renovate.program(folder, "lookup", [renovate.insecure(authority)]))
+            programs.append(self.renovate(which, services))
         return in_turn(self.tools.stopwatch, programs, self.tools.rounds)
 
     def versus_renovate(self, workload, what, runs, goal, measure="wall"):
@@ -115,7 +132,8 @@ class Updates:
             folder, files = self.project(far.authority, "A")
             ours = self.plan(folder, files, "A", "--ca-file", trust, "--parallel", str(parallel))
             if tokens:
-                theirs = self.tools.renovate.program(folder, "lookup", environment={"NODE_EXTRA_CA_CERTS": str(trust)})
+                theirs = self.lookup(folder, NODE_EXTRA_CA_CERTS=str(trust))
+                self.asks_for_tags(door, theirs)
             else: # one connection with many streams, or as many connections at once
                 theirs = self.curl(folder, exchanges, f"https://{far.authority}", parallel, version == "1.1",
                                    f'cacert = "{trust}"', f"http{version}")
