@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// door.mjs {"upstream": "http://127.0.0.1:5000", "tokens": true, "version": "1.1" or "2", "tls": {"key", "cert"}}
+// door.mjs {"upstream": "http://127.0.0.1:5000", "tokens": true, "version": "1.1" or "2", "tls": {"key", "cert"}, "hold": 50}
 // A registry's front door for measuring: writes each exchange down, answers from memory what it has asked the registry
-// once, and wants tokens as ghcr.io does. Prints its port; then each line on stdin is a command, answered by a line of
+// once, holds each answer for so many milliseconds, and wants tokens as ghcr.io does. Prints its port; then each line on stdin is a command, answered by a line of
 // JSON: "take" (the exchanges since the last one), or "refuse AFTER SECONDS" (one 429 with that Retry-After, after so
 // many requests).
 import http from 'node:http';
@@ -9,8 +9,9 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 
-const { upstream, tokens, version, tls } = JSON.parse(process.argv[2]);
+const { upstream, tokens, version, tls, hold } = JSON.parse(process.argv[2]);
 const scheme = tls ? 'https' : 'http';
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 const kept = ['content-type', 'content-length', 'docker-content-digest', 'etag', 'link', 'www-authenticate'];
@@ -95,6 +96,8 @@ async function serve(request, response) {
         exchange.left = performance.now();
     });
     const answer = await answerTo(request);
+    if (hold)
+        await pause(hold);
     exchange.status = answer.status;
     response.writeHead(answer.status, { 'content-length': answer.body.length, ...answer.headers });
     response.end(request.method === 'HEAD' ? undefined : answer.body);

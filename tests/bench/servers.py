@@ -25,12 +25,12 @@ class Server:
 
 
 class Door(Server):
-    """In front of the registry: counts, wants tokens, speaks TLS and HTTP/2."""
+    """In front of the registry: counts, wants tokens, holds answers (milliseconds), speaks TLS and HTTP/2."""
 
-    def __init__(self, registry, tokens=False, certificate=None, version="1.1"):
+    def __init__(self, registry, tokens=False, certificate=None, version="1.1", hold=0):
         tls = certificate and {"key": str(certificate.key), "cert": str(certificate.file)}
         super().__init__("door.mjs", json.dumps({"upstream": f"http://{registry}", "tokens": tokens,
-                                         "version": version, "tls": tls}))
+                                         "version": version, "tls": tls, "hold": hold}))
 
     def command(self, text):
         self.process.stdin.write(text + "\n")

@@ -168,9 +168,9 @@ class Updates:
         yield from self.versus_renovate("U7", "300 services: peak memory, Renovate", runs, Goal("<=", 0.1), "peak")
 
     def manners(self):
-        with Door(self.registry.authority) as door, Distance(door.port, ROUND_TRIP) as far:
-            folder, files = self.project(far.authority, "A")
-            program = self.plan(folder, files, "A", "--insecure-registry", far.authority)
+        with Door(self.registry.authority, hold=ROUND_TRIP) as door:
+            folder, files = self.project(door.authority, "A")
+            program = self.plan(folder, files, "A", "--insecure-registry", door.authority)
 
             def exchanges():
                 with tempfile.TemporaryDirectory(dir=self.tools.folder) as home:
