@@ -12,6 +12,7 @@ from measure import WARM_UPS, Program, Run, in_turn, run
 
 SERVICES = 300
 PEERS = {"qbittorrent": 0.7, "keepassxc": 0.6} # times as long, at most; measured where they are installed
+OPTIONS = {"qbittorrent": ["--confirm-legal-notice"]} # else its first start is a question
 
 
 class Screen:
@@ -79,7 +80,7 @@ class Window:
         kept = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE")}
         programs = [Program("slipway", [self.tools.built("slipway")], home, {**screen, **kept}),
                     Program("bare Qt", [self.tools.built("bench_bare")], home, screen)]
-        programs += [Program(peer, [peer], home, screen) for peer in PEERS if shutil.which(peer)]
+        programs += [Program(peer, [peer, *OPTIONS.get(peer, [])], home, screen) for peer in PEERS if shutil.which(peer)]
         return in_turn(self.tools.compiled("painted", "-lX11"), programs, self.tools.rounds)
 
     def start(self):
