@@ -6,6 +6,8 @@
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QHash>
+#include <QPointer>
 #include <QScreen>
 #include <QWidget>
 
@@ -67,17 +69,52 @@ int textHeight(Type type)
     return QFontMetrics(font(type)).height();
 }
 
-} // namespace
-
-QFont font(Type type)
+QFont made(const QFont &system, double textFactor, Type type)
 {
     const auto face = faceOf(type);
-    auto made = QFontDatabase::systemFont(face.isFixed ? QFontDatabase::FixedFont : QFontDatabase::GeneralFont);
-    made = resized(made, face.factor * Scheme::current().appearance().textFactor);
+    auto made = resized(system, face.factor * textFactor);
     made.setWeight(face.weight);
     if (type == Type::Display || type == Type::Metric || type == Type::Versions)
         made.setLetterSpacing(QFont::AbsoluteSpacing, -0.2);
     return made;
+}
+
+/// The fonts, each made once: a new QFont looks its engine up again whenever it is measured, and tables measure each
+/// of their cells. They go with the application, before Qt's own.
+class Fonts final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    const QFont &get(Type type)
+    {
+        const auto kind = faceOf(type).isFixed ? QFontDatabase::FixedFont : QFontDatabase::GeneralFont;
+        const auto system = QFontDatabase::systemFont(kind);
+        const auto factor = Scheme::current().appearance().textFactor;
+        auto &known = m_known[type];
+        if (known.system != system || !qFuzzyCompare(known.factor, factor))
+            known = {.system = system, .factor = factor, .font = made(system, factor, type)};
+        return known.font;
+    }
+
+private:
+    struct Known
+    {
+        QFont system;
+        double factor = 0;
+        QFont font;
+    };
+    QHash<Type, Known> m_known;
+};
+
+} // namespace
+
+QFont font(Type type)
+{
+    static QPointer<Fonts> fonts;
+    if (!fonts)
+        fonts = new Fonts(qApp);
+    return fonts->get(type);
 }
 
 QFont withTabularDigits(QFont font)
