@@ -230,7 +230,7 @@ void Program::makeScreens()
 void Program::rememberLayout()
 {
     const auto &connection = m_session->connection();
-    const auto key = u"images/"_s + (connection.isDemo ? u"demo"_s : idOf(connection));
+    const QString key = u"images/"_s + (connection.isDemo ? u"demo"_s : idOf(connection));
     m_images->restore(QJsonDocument::fromJson(m_settings.value(key).toByteArray()).object());
     connect(m_images, &images::ImagesScreen::layoutChanged, this, [this, key] {
         m_settings.setValue(key, QJsonDocument{m_images->layout()}.toJson(QJsonDocument::Compact));

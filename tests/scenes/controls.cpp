@@ -68,7 +68,7 @@ void buttons(QVBoxLayout *column)
         views->addButton(view);
         second->addWidget(view);
     }
-    views->buttons().first()->setChecked(true);
+    views->buttons().constFirst()->setChecked(true);
     auto *segments = new Segments;
     segments->add(u"unified"_s, u"Unified"_s);
     segments->add(u"split"_s, u"Side by side"_s);

@@ -89,7 +89,8 @@ private:
 /// A window of its own, by its name; null if there is none.
 QWidget *named(const QString &name)
 {
-    for (auto *widget : QApplication::topLevelWidgets()) {
+    const auto widgets = QApplication::topLevelWidgets();
+    for (auto *widget : widgets) {
         if (widget->objectName() == name)
             return widget;
     }
@@ -116,7 +117,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, isDark);
         Scheme::current().choose(isDark ? Scheme::Choice::Dark : Scheme::Choice::Light);
-        const auto name = [](const QString &part) {
+        const auto name = [](const QString &part) -> QString {
             return part + u'-' + QString::fromLatin1(QTest::currentDataTag());
         };
         Window window;
@@ -164,7 +165,7 @@ private Q_SLOTS:
                                        &window);
         dialog.setAside(look::makeButton(u"Show whole diff"_s, u"nav-review"_s, look::ButtonRole::Link));
         dialog.open();
-        const auto dialogPicture = grabbed(dialog, name(u"dialog"_s));
+        static_cast<void>(grabbed(dialog, name(u"dialog"_s)));
         const auto dimmed = grabbed(window, name(u"dimmed"_s));
 
         QVERIFY(dimmed.pixelColor(4, 4) != below.pixelColor(4, 4));

@@ -31,13 +31,15 @@ QImage grabbed(QWidget &widget, const QString &name)
 QStringList cutWords(const QWidget &widget)
 {
     QStringList cut;
-    for (const auto *button : widget.findChildren<QAbstractButton *>()) {
+    const auto buttons = widget.findChildren<QAbstractButton *>();
+    for (const auto *button : buttons) {
         const auto least = button->minimumSizeHint(); // what elides its words says so
         const int needed = (least.isValid() ? least : button->sizeHint()).width();
         if (button->isVisible() && button->width() < needed)
             cut.append(button->text());
     }
-    for (const auto *label : widget.findChildren<QLabel *>()) {
+    const auto labels = widget.findChildren<QLabel *>();
+    for (const auto *label : labels) {
         const int needed =
             label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
         if (label->isVisible() && (label->height() < needed || label->width() < label->minimumSizeHint().width()))

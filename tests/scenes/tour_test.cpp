@@ -29,7 +29,8 @@ namespace
 QStringList namelessParts(const QWidget &window)
 {
     QStringList nameless;
-    for (auto *widget : window.findChildren<QWidget *>()) {
+    const auto widgets = window.findChildren<QWidget *>();
+    for (auto *widget : widgets) {
         const bool isPart = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
                             qobject_cast<QComboBox *>(widget) || qobject_cast<QPlainTextEdit *>(widget) ||
                             qobject_cast<QAbstractItemView *>(widget);
@@ -50,19 +51,23 @@ QStringList namelessParts(const QWidget &window)
 QStringList riskyTexts(const QWidget &window)
 {
     QStringList risky;
-    for (const auto *label : window.findChildren<QLabel *>()) {
+    const auto labels = window.findChildren<QLabel *>();
+    for (const auto *label : labels) {
         const auto text = label->text();
         const bool mayBeMarkup = label->textFormat() != Qt::PlainText && !text.isEmpty();
         if (label->isVisible() && (mayBeMarkup || text.contains(QChar{0x202e})))
             risky.append(text);
     }
-    for (const auto *button : window.findChildren<QAbstractButton *>())
+    const auto buttons = window.findChildren<QAbstractButton *>();
+    for (const auto *button : buttons)
         if (button->isVisible() && (button->text().contains(QChar{0x202e}) || button->text().contains(" & "_L1)))
             risky.append(button->text());
-    for (const auto *widget : window.findChildren<QWidget *>())
+    const auto widgets = window.findChildren<QWidget *>();
+    for (const auto *widget : widgets)
         if (Qt::mightBeRichText(widget->toolTip()) && widget->toolTip().contains("<b>"_L1))
             risky.append(widget->toolTip());
-    for (const auto *text : window.findChildren<QTextEdit *>())
+    const auto texts = window.findChildren<QTextEdit *>();
+    for (const auto *text : texts)
         if (text->acceptRichText() && text->isVisible())
             risky.append(text->toPlainText());
     return risky;
@@ -106,10 +111,11 @@ private Q_SLOTS:
         QEventLoop loop;
         connect(&guide, &Guide::settled, this, [&](const QString &scene, const View &view) {
             auto &window = guide.stage().program().window();
-            const auto name = scene + u'-' + view.name;
+            const QString name = scene + u'-' + view.name;
             seen.append(name);
             objections += objectionsTo(window, name);
-            for (const auto *label : window.findChildren<QLabel *>())
+            const auto labels = window.findChildren<QLabel *>();
+            for (const auto *label : labels)
                 showsMarkup = showsMarkup || (label->isVisible() && label->text().contains("<b>bold</b>"_L1));
             if (window.size() != view.window)
                 objections.append(name + u": pushes the window wider"_s);

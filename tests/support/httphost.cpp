@@ -41,7 +41,8 @@ std::optional<Received> takeRequest(QByteArray &input)
     const auto lines = input.first(end).split('\n');
     const auto words = lines.front().trimmed().split(' ');
     Received request{.method = words.value(0), .target = words.value(1)};
-    for (const auto &line : lines.sliced(1)) {
+    const auto fields = lines.sliced(1);
+    for (const auto &line : fields) {
         const auto colon = line.indexOf(':');
         request.headers.append(line.first(colon), line.sliced(colon + 1).trimmed());
     }
@@ -132,7 +133,7 @@ HttpHost::HttpHost(const Identity &identity)
 HttpHost::~HttpHost()
 {
     m_server.reset(); // its connections say goodbye to what else is here
-    for (const auto &what : m_unexpected)
+    for (const auto &what : std::as_const(m_unexpected))
         QTest::qFail(qPrintable(u"unexpected request: "_s + what), __FILE__, __LINE__);
 }
 

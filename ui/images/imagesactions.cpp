@@ -31,7 +31,7 @@ struct Entry
 };
 
 // clang-format off
-const QList<Entry> entries{
+constexpr Entry entries[]{
     {Deed::Review,          "images.review",         QT_TRANSLATE_NOOP("images", "Review update"),        "nav-review",  "V"},
     {Deed::OpenPullRequest, "images.pullRequest",    QT_TRANSLATE_NOOP("images", "Open pull request…"),   "pull-request", "P"},
     {Deed::Hold,            "images.hold",           QT_TRANSLATE_NOOP("images", "Hold…"),                "state-held",  "H"},

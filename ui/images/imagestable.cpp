@@ -162,7 +162,8 @@ void ImagesTable::tickCurrent()
 
 void ImagesTable::tickAll()
 {
-    for (const auto &key : m_rows->keys())
+    const auto keys = m_rows->keys();
+    for (const auto &key : keys)
         m_rows->images()->tick(key, true);
 }
 

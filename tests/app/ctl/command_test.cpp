@@ -199,7 +199,7 @@ void CommandTest::aServiceThatIsNotThereIsWrongUsage()
 
 void CommandTest::onlyTheServiceThatWasAskedForIsJudged()
 {
-    const auto image = "    image: " + m_world->registry.authority().toUtf8() + "/acme/web:1.2.3\n";
+    const QByteArray image = "    image: " + m_world->registry.authority().toUtf8() + "/acme/web:1.2.3\n";
     m_world->folder.write(u"work/compose.yaml"_s, "services:\n  web:\n" + image + "  api:\n" + image);
 
     const auto ran = m_world->run({u"apply"_s, u"--service"_s, u"api"_s});

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY2(one && all, why(one, all));
         QVERIFY(pathsOf(*tree).contains(u".github/slipway.yml"_s));
         const auto &objects = client.held().objects;
-        for (const auto &id : wanted)
+        for (const auto &id : std::as_const(wanted))
             QCOMPARE(all->value(id), objects.blobs[id.text()]);
     }
 

@@ -278,7 +278,7 @@ void EnvironmentTest::endsWhereValuesMultiply()
     for (int i = 1; i < 40; ++i)
         doubling +=
             "A" + QByteArray::number(i) + "=$A" + QByteArray::number(i - 1) + "$A" + QByteArray::number(i - 1) + '\n';
-    const auto many = "A=" + QByteArray(60'000, 'x') + '\n' + QByteArray("B=$A\n").repeated(1000);
+    const QByteArray many = "A=" + QByteArray(60'000, 'x') + '\n' + QByteArray("B=$A\n").repeated(1000);
 
     const auto doubled = read(doubling);
     const auto repeated = read(many);

@@ -121,7 +121,7 @@ void HostileTest::endsACycleOfExtends()
                                     {u"third.yaml"_s, "services: {c: {extends: {file: other.yaml, service: b}}}\n"}});
 
     QVERIFY(!reading.problems.isEmpty());
-    QTEST(test::lines(reading.problems).first(), "problem");
+    QTEST(test::lines(reading.problems).constFirst(), "problem");
 }
 
 void HostileTest::endsAChainOfExtends()

@@ -214,7 +214,7 @@ void IncludeTest::missesWhatIsNotThere()
 
     QVERIFY(reading.sites.isEmpty());
     QCOMPARE(reading.problems.size(), 1);
-    QTEST(test::lines(reading.problems).first(), "problem");
+    QTEST(test::lines(reading.problems).constFirst(), "problem");
 }
 
 void IncludeTest::refusesWhatIsNotCompose_data()
@@ -350,7 +350,8 @@ void IncludeTest::letsSourcesGo()
     const auto reader = folder.reader();
     compose::SourceCache cache;
     compose::SiteCollection collection;
-    for (const auto &files : compose::findProjects(reader, {u"a.yaml"_s, u"b.yaml"_s}, {}, {}).projects) {
+    const auto projects = compose::findProjects(reader, {u"a.yaml"_s, u"b.yaml"_s}, {}, {}).projects;
+    for (const auto &files : projects) {
         collection.add(compose::loadProject(reader, files, cache));
         collection.dropSources();
     }

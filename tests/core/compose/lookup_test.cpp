@@ -103,8 +103,9 @@ void LookupTest::listsEachKeyOnce()
     QVERIFY(stream);
 
     QStringList pairs;
-    for (const auto &[key, value] : pairsOf(*stream, at(*stream, "web")))
-        pairs.append(QString::fromUtf8(key) + values(*stream, {value}).first());
+    const auto entries = pairsOf(*stream, at(*stream, "web"));
+    for (const auto &[key, value] : entries)
+        pairs.append(QString::fromUtf8(key) + values(*stream, {value}).constFirst());
 
     QCOMPARE(pairs, (QStringList{u"z3"_s, u"x4"_s, u"y2*"_s}));
 }
@@ -179,7 +180,7 @@ void LookupTest::namesANodeOfALaterDocument()
     const auto stream = yaml::Stream::parse("a: 1\n---\n---\nb: [2, 3]\n");
     QVERIFY(stream);
     const auto list = findFirst(*stream, {.node = stream->documents().back()}, "b");
-    const std::vector<yaml::NodeId> last{itemsOf(*stream, list).last().node};
+    const std::vector<yaml::NodeId> last{itemsOf(*stream, list).constLast().node};
 
     QCOMPARE(pointersTo(*stream, last), QList{"/b/1"_ba});
 }

@@ -75,7 +75,9 @@ compose::Reader MemoryFolder::reader() const
         .glob =
             [files = m_files, folders](const QString &pattern) {
                 const QRegularExpression wanted{QRegularExpression::wildcardToRegularExpression(pattern)};
-                auto matches = (files.keys() + folders.values()).filter(wanted);
+                auto all = files.keys();
+                all.append(folders.values());
+                auto matches = all.filter(wanted);
                 matches.sort();
                 return matches;
             },

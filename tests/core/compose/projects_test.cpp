@@ -89,7 +89,7 @@ void ProjectsTest::takesTheFirstBaseAndTheFirstOverride()
     const auto found = compose::findProjects(reader, {}, {}, {});
 
     QCOMPARE(found.projects.size(), 1);
-    QTEST(names(reader, found).first(), "project");
+    QTEST(names(reader, found).constFirst(), "project");
 }
 
 void ProjectsTest::warnsOfABaseFileThatComposeIgnores()

@@ -277,7 +277,7 @@ void SitesTest::normalisesTheReference()
     const auto site = siteOf(text);
 
     QCOMPARE(site.use.via, compose::Via::Text);
-    QTEST(test::lines(QList{site}).first().section(u' ', 4, 4), "image");
+    QTEST(test::lines(QList{site}).constFirst().section(u' ', 4, 4), "image");
 }
 
 void SitesTest::saysWhereTheTagStands_data()
@@ -316,7 +316,7 @@ void SitesTest::saysWhereTheTagStands_data()
 void SitesTest::saysWhereTheTagStands()
 {
     QFETCH(const QByteArray, text);
-    const auto digest = "sha256:" + QByteArray(64, 'a');
+    const QByteArray digest = "sha256:" + QByteArray(64, 'a');
 
     const auto site = siteOf(text, "HOST=ghcr.io\nTAG=2\nEMPTY=\nMADE=$TAG-m\nDIGEST=" + digest + '\n');
 

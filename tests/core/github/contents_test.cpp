@@ -123,7 +123,7 @@ private Q_SLOTS:
         Visitor visitor;
         const QByteArray content = "services:\r\n  web: {}\n\xff";
         const auto blob = ObjectId::ofBlob(content);
-        const auto what = "GET /repos/acme/web/git/blobs/" + blob.text().toLatin1();
+        const QByteArray what = "GET /repos/acme/web/git/blobs/" + blob.text().toLatin1();
         visitor.host.answer(what, {.body = content});
 
         const auto first = visitor.ended(readBlob(visitor.api, web(), blob, 1000, {}));
@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         Visitor visitor;
         const auto blob = ObjectId::ofBlob("mine");
-        const auto what = "GET /repos/acme/web/git/blobs/" + blob.text().toLatin1();
+        const QByteArray what = "GET /repos/acme/web/git/blobs/" + blob.text().toLatin1();
         visitor.host.answer(what, {.body = "yours"});
         visitor.memory.keep(http::Cache::Kind::Content, u"blob:"_s + blob.text(), {"stale"});
 

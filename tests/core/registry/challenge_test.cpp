@@ -110,7 +110,7 @@ void ChallengeTest::aTokenIsPreferredToAPassword()
 
 void ChallengeTest::aHeaderOfTremendousLengthIsNotRead()
 {
-    const auto header = "Bearer realm=\"https://a.test/" + QByteArray(100'000, 'a') + '"';
+    const QByteArray header = "Bearer realm=\"https://a.test/" + QByteArray(100'000, 'a') + '"';
 
     QCOMPARE(readChallenges({header}), Challenges{});
     QVERIFY(readChallenges(QByteArrayList(100'000, "Basic"_ba)).size() < 100);

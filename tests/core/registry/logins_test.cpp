@@ -307,7 +307,7 @@ void LoginsTest::aHelperThatHangsIsEnded()
 
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, Error::Kind::Timeout);
-    const auto process = u"/proc/"_s + QString::fromLatin1(machine.read(u"home/pid"_s).trimmed());
+    const QString process = u"/proc/"_s + QString::fromLatin1(machine.read(u"home/pid"_s).trimmed());
     QVERIFY(!QFile::exists(process));
 }
 

@@ -61,7 +61,7 @@ Answer TokenRegistry::giveToken(const QUrl &url, QByteArrayView authorization)
         else if (m_service == Service::Refuses)
             return {.status = 401};
     }
-    const auto token = "token-" + QByteArray::number(++m_tokens);
+    const QByteArray token = "token-" + QByteArray::number(++m_tokens);
     m_grants.insert(token, granted);
     return {.body = R"({"token": ")" + token + R"(", "expires_in": )" + lifetime + '}'};
 }

@@ -164,7 +164,7 @@ void RegistryApiTest::readsPrivateImagesWithAToken()
     client.world.registries[u"ghcr.io"_s].repositories[fogis].isPrivate = true;
 
     const auto answer = client.ask(tokenUrl(fogis), basic(demoToken));
-    const auto token = "Bearer " + Client::json(answer)["token"_L1].toString().toLatin1();
+    const QByteArray token = "Bearer " + Client::json(answer)["token"_L1].toString().toLatin1();
 
     QCOMPARE(client.ask(u"https://ghcr.io/v2/%1/tags/list"_s.arg(fogis), token).status, 200);
     QCOMPARE(client.ask(tokenUrl(fogis), basic("wrong")).status, 403);

@@ -331,7 +331,7 @@ private Q_SLOTS:
     void whetherItCanBeMergedIsWorkedOutWhenSomebodyAsks()
     {
         Asked asked;
-        const auto state = [&] {
+        const auto state = [&]() -> QString {
             const auto pull = objectIn(asked.get(u"/repos/acme/deploy/pulls/1"_s));
             return QString{pull["mergeable"_L1].isNull()   ? u"?"_s
                            : pull["mergeable"_L1].toBool() ? u"yes"_s

@@ -80,7 +80,7 @@ private Q_SLOTS:
     void namesOfThisMachineStandForThemselves()
     {
         Served served;
-        const auto authority = "localhost:" + QByteArray::number(served.server.port());
+        const QByteArray authority = "localhost:" + QByteArray::number(served.server.port());
 
         QCOMPARE(served.get(authority)->readAll(), QByteArray{authority + " http://" + authority + " /x  "});
     }

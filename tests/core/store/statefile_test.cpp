@@ -74,7 +74,7 @@ void StateFileTest::notesHowFarItHasCome()
 
     QVERIFY(file.note(id, "committed"));
 
-    QCOMPARE(file.begun(workspace).first().what, "committed"_ba);
+    QCOMPARE(file.begun(workspace).constFirst().what, "committed"_ba);
 }
 
 void StateFileTest::keepsWorkspacesApart()
@@ -150,7 +150,8 @@ void StateFileTest::losesNothingWhenTheProcessIsKilled()
     StateFile living(path());
     QVERIFY(living.begin(workspace, u"open"_s, "a"));
     const test::Folder left;
-    for (const auto &name : m_folder->names(u"slipway"_s))
+    const auto names = m_folder->names(u"slipway"_s);
+    for (const auto &name : names)
         left.write(name, m_folder->read(u"slipway/"_s + name));
 
     const auto begun = StateFile(left.path(u"state.sqlite"_s)).begun(workspace);

@@ -35,7 +35,8 @@ NewerTags newer(const config::Policy &policy, const QString &written, const QStr
 /// The newest tag that nothing holds back; empty if there is none.
 QString offered(const config::Policy &policy, const QString &written, const QStringList &tags)
 {
-    for (const auto &tag : newer(policy, written, tags).tags) {
+    const auto accepted = newer(policy, written, tags).tags;
+    for (const auto &tag : accepted) {
         if (!tag.heldBack)
             return tag.tag;
     }
@@ -76,7 +77,8 @@ void NewerTest::choosesAsTheContractsTableSays_data()
     QFile file(QStringLiteral(SLIPWAY_TEST_DATA "/versions.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     int row = 0;
-    for (const auto &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+    const auto lines = QString::fromUtf8(file.readAll()).split(u'\n');
+    for (const auto &line : lines) {
         const auto fields = line.split(u'\t');
         if (fields.size() != 5 || line.startsWith(u'#'))
             continue;

@@ -39,7 +39,7 @@ struct Repository
     {
         asked.append(ids);
         QHash<QString, QByteArray> found;
-        for (const auto &id : ids) {
+        for (const auto &id : std::as_const(ids)) {
             if (blobs.contains(id))
                 found.insert(id, blobs.value(id));
         }
@@ -194,7 +194,8 @@ void RepositoryFilesTest::expandsPatternsAsAFolder()
     const auto inRepository = repositoryReader(std::make_shared<RepositoryFiles>(repository.files));
     const auto names = [](const compose::Reader &reader, const QString &pattern) {
         QStringList all;
-        for (const auto &path : reader.glob(reader.folder + u'/' + pattern))
+        const auto paths = reader.glob(reader.folder + u'/' + pattern);
+        for (const auto &path : paths)
             all.append(compose::nameOf(reader, path));
         return all;
     };

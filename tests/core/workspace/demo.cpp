@@ -18,7 +18,8 @@ workspace::Connection demoConnection(quint16 port)
                                      .token = std::make_shared<const Secret>(QByteArrayView(simulator::demoToken)),
                                      .isDemo = true};
     const QUrl place(u"http://127.0.0.1:%1"_s.arg(port));
-    for (const auto &host : simulator::registryHosts() + QStringList{u"api.github.com"_s, u"github.com"_s})
+    const auto hosts = simulator::registryHosts() + QStringList{u"api.github.com"_s, u"github.com"_s};
+    for (const auto &host : hosts)
         connection.network.endpoints.insert(host, place);
     return connection;
 }

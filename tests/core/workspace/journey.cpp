@@ -47,7 +47,8 @@ QCoro::Task<Result<QString>> close(workspace::ReachPointer reach)
 
 QCoro::Task<int> journey(workspace::ReachPointer reach, QString what)
 {
-    for (const auto &interruption : co_await workspace::recover(reach, reach->state().begun(reach->id()), {}))
+    const auto interruptions = co_await workspace::recover(reach, reach->state().begun(reach->id()), {});
+    for (const auto &interruption : interruptions)
         std::puts(qPrintable(interruption.message));
     const auto done = what == "policy"_L1  ? co_await proposePolicy(reach)
                       : what == "close"_L1 ? co_await close(reach)

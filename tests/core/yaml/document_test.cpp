@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace slipway::yaml;
+using namespace Qt::StringLiterals;
 
 /// Values and their places, as other rooms rely on them.
 class DocumentTest : public QObject
@@ -143,7 +144,7 @@ void DocumentTest::aTextThatIsNotItsBytesIsNotVerbatim()
 
 void DocumentTest::aLastLineEndIsInTheValueButNotInTheBytes()
 {
-    for (const QByteArray text : {"v: |\n  nginx:1\n", "v: >\n  nginx:1\n\nw: x\n"}) {
+    for (const auto &text : {"v: |\n  nginx:1\n"_ba, "v: >\n  nginx:1\n\nw: x\n"_ba}) {
         const auto stream = Stream::parse(text);
 
         QVERIFY(stream);
@@ -167,7 +168,7 @@ void DocumentTest::columnsCountCharactersAndNoByteOrderMark()
 
 void DocumentTest::lineEndsOfAllSystemsCount()
 {
-    for (const QByteArray text : {"a: 1\nv: 2\n", "a: 1\r\nv: 2\r\n", "a: 1\rv: 2\r"}) {
+    for (const auto &text : {"a: 1\nv: 2\n"_ba, "a: 1\r\nv: 2\r\n"_ba, "a: 1\rv: 2\r"_ba}) {
         const auto stream = Stream::parse(text);
 
         QVERIFY(stream);
@@ -179,7 +180,7 @@ void DocumentTest::lineEndsOfAllSystemsCount()
 
 void DocumentTest::aValueThatIsNotWrittenStandsBehindItsColon()
 {
-    for (const QByteArray text : {"  v:\n", "\"v\": ", "{v: }", "{v : , w: 1}"}) {
+    for (const auto &text : {"  v:\n"_ba, "\"v\": "_ba, "{v: }"_ba, "{v : , w: 1}"_ba}) {
         const auto stream = Stream::parse(text);
 
         QVERIFY(stream);

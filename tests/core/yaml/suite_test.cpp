@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace slipway::yaml;
+using namespace Qt::StringLiterals;
 
 /// Every input of yaml-test-suite. One is valid there and refused here: 2JQS has the same (empty) key twice.
 class SuiteTest : public QObject
@@ -112,7 +113,8 @@ void SuiteTest::anEditOfAPlainScalarProvesItselfOrIsRefused()
         const auto &node = stream->node(id);
         if (node.kind != Kind::Scalar || node.style != Style::Plain)
             continue;
-        for (const QByteArray value : {"registry.example.org/a/longer-name:1.2.3", "a: b", "x # y", "- z", "", "1.5"}) {
+        for (const auto &value :
+             {"registry.example.org/a/longer-name:1.2.3"_ba, "a: b"_ba, "x # y"_ba, "- z"_ba, ""_ba, "1.5"_ba}) {
             const auto text = provenEdit(*stream, {{node.begin, node.end, value}}, {{id, value}});
 
             if (text)

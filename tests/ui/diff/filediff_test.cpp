@@ -155,7 +155,7 @@ void FileDiffTest::foldsAFile()
 
 void FileDiffTest::cutsDigests()
 {
-    const auto line = u"image: web@"_s + digest(u'a') + u" # x"_s;
+    const QString line = u"image: web@"_s + digest(u'a') + u" # x"_s;
     const auto cut = displayLine(line, false);
     QCOMPARE(cut.text, u"image: web@sha256:aaaaaaaaaaaa …  # x"_s);
     QCOMPARE(cut.boxes.size(), 1);
@@ -175,7 +175,7 @@ void FileDiffTest::showsHiddenCharacters()
 
 void FileDiffTest::findsPlacesAgainInWhatIsShown()
 {
-    const auto line = u"x@"_s + digest(u'b') + u"!"_s;
+    const QString line = u"x@"_s + digest(u'b') + u"!"_s;
     const auto shown = displayLine(line, false);
     for (qsizetype place = 0; place <= 2 + 7 + 12; ++place)
         QCOMPARE(shown.sourceAt(shown.shownAt(place)), place);

@@ -40,7 +40,8 @@ struct Page
 
     [[nodiscard]] QPushButton *button(const QString &text) const
     {
-        for (auto *button : bar->findChildren<QPushButton *>()) {
+        const auto buttons = bar->findChildren<QPushButton *>();
+        for (auto *button : buttons) {
             if (button->text() == text && !button->isHidden())
                 return button;
         }

@@ -129,12 +129,14 @@ void ImagesKeysTest::everyKeyIsBoundOnce()
     Stage stage;
     QSet<QKeySequence> keys;
     QSet<QString> names;
-    for (const auto *action : stage.screen().findChildren<QAction *>()) {
+    const auto actions = stage.screen().findChildren<QAction *>();
+    for (const auto *action : actions) {
         if (action->objectName().isEmpty())
             continue;
         QVERIFY2(!names.contains(action->objectName()), qPrintable(action->objectName()));
         names.insert(action->objectName());
-        for (const auto &key : action->shortcuts()) {
+        const auto shortcuts = action->shortcuts();
+        for (const auto &key : shortcuts) {
             QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
             keys.insert(key);
         }
@@ -163,7 +165,8 @@ void ImagesKeysTest::ticksByKeysAndMouse()
     QVERIFY(texts(stage.window()).contains(u"3 ticked"_s));
     QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, fogis.center());
     QCOMPARE(filledButtons(stage.window()), QStringList{u"Open pull request…"_s});
-    for (auto *button : stage.window().findChildren<QPushButton *>()) {
+    const auto buttons = stage.window().findChildren<QPushButton *>();
+    for (auto *button : buttons) {
         if (button->isVisible() && button->text() == u"Open pull request…"_s)
             button->click();
     }

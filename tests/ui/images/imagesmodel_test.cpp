@@ -126,7 +126,7 @@ void ImagesModelTest::anySnapshotFollowsAnyOther()
         model.apply(only(next));
 
         qsizetype expected = 0;
-        for (const auto &row : next)
+        for (const auto &row : std::as_const(next))
             expected += belongsTo(rows.view(), row.state) ? 1 : 0;
         QCOMPARE(rows.keys().size(), expected);
         State last = State::Failed;
@@ -185,7 +185,7 @@ void ImagesModelTest::aRowThatGetsWorseTakesItsGroupAlong()
     }
     model.apply(all);
 
-    QCOMPARE(seen(rows).first(2), (QStringList{u"docker.io/grafana 1"_s, u"logs"_s}));
+    QCOMPARE(seen(rows).sliced(0, 2), (QStringList{u"docker.io/grafana 1"_s, u"logs"_s}));
 }
 
 void ImagesModelTest::viewsHoldWhatTheyAreNamedFor_data()
@@ -245,7 +245,8 @@ void ImagesModelTest::theFilterKnowsItsKeys()
 
     QCOMPARE(query.objection, QString{});
     QStringList found;
-    for (const auto &key : rows.keys())
+    const auto keys = rows.keys();
+    for (const auto &key : keys)
         found.append(key.service);
     QCOMPARE(found, services);
 }

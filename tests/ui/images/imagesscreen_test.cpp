@@ -197,7 +197,8 @@ void ImagesScreenTest::headerButtonsKeepTheirSize()
     auto &header = in<PageHeader>(stage);
     const auto verify = [&] {
         stage.settle();
-        for (const auto *button : header.findChildren<QAbstractButton *>()) {
+        const auto buttons = header.findChildren<QAbstractButton *>();
+        for (const auto *button : buttons) {
             if (!button->isVisible())
                 continue;
             const auto said = u"%1: %2 of %3 at %4"_s.arg(button->text())
@@ -322,13 +323,16 @@ void ImagesScreenTest::namesStayText()
     Stage stage({1360, 860}, harbour::hostileRows());
     stage.settle();
 
-    for (const auto *label : stage.window().findChildren<QLabel *>()) {
+    const auto labels = stage.window().findChildren<QLabel *>();
+    for (const auto *label : labels) {
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(!label->text().contains(QChar(0x202e)));
     }
-    for (const auto *widget : stage.window().findChildren<QWidget *>())
+    const auto widgets = stage.window().findChildren<QWidget *>();
+    for (const auto *widget : widgets)
         QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
-    for (const auto *button : stage.window().findChildren<QAbstractButton *>())
+    const auto buttons = stage.window().findChildren<QAbstractButton *>();
+    for (const auto *button : buttons)
         QVERIFY2(!button->text().contains(u"&Save"_s) || button->text().contains(u"&&Save"_s),
                  qPrintable(button->text()));
     QVERIFY(stage.window().width() == 1360);
@@ -339,7 +343,8 @@ void ImagesScreenTest::emptyViewsNameTheirCause()
     Stage stage;
     const auto has = [&](const QString &text) { return texts(stage.window()).contains(text); };
     const auto press = [&](const QString &text) {
-        for (auto *button : stage.window().findChildren<QPushButton *>()) {
+        const auto buttons = stage.window().findChildren<QPushButton *>();
+        for (auto *button : buttons) {
             if (button->isVisible() && button->text() == text)
                 return button->click();
         }

@@ -52,7 +52,8 @@ struct Shown
     [[nodiscard]] const feedback::Message &message() { return bar().findChild<feedback::MessageBar *>()->message(); }
     [[nodiscard]] QPushButton *button(const QString &text)
     {
-        for (auto *button : bar().findChildren<QPushButton *>()) {
+        const auto buttons = bar().findChildren<QPushButton *>();
+        for (auto *button : buttons) {
             if (button->text() == text && button->isVisible())
                 return button;
         }

@@ -70,7 +70,8 @@ workspace::RowKey keyOf(const QString &service)
 QStringList texts(const QWidget &widget)
 {
     QStringList all;
-    for (const auto *each : widget.findChildren<QWidget *>()) {
+    const auto children = widget.findChildren<QWidget *>();
+    for (const auto *each : children) {
         if (!each->isVisible())
             continue;
         if (const auto *label = qobject_cast<const QLabel *>(each))
@@ -86,7 +87,8 @@ QStringList texts(const QWidget &widget)
 QStringList filledButtons(const QWidget &widget)
 {
     QStringList all;
-    for (const auto *button : widget.findChildren<QPushButton *>()) {
+    const auto buttons = widget.findChildren<QPushButton *>();
+    for (const auto *button : buttons) {
         if (button->isVisible() && look::roleOf(button) == look::ButtonRole::Primary)
             all.append(button->text());
     }

@@ -29,7 +29,8 @@ struct Shown
     [[nodiscard]] QStringList views()
     {
         QStringList names;
-        for (const auto *button : bar().findChildren<look::ViewButton *>())
+        const auto allButtons = bar().findChildren<look::ViewButton *>();
+        for (const auto *button : allButtons)
             names.append(button->accessibleName() + (button->isChecked() ? u" *"_s : u""_s));
         return names;
     }
@@ -66,7 +67,7 @@ private Q_SLOTS:
         const QSignalSpy changed(&shown.stage.screen(), &ImagesScreen::layoutChanged);
 
         shown.save(u"R&D <b>now</b>"_s);
-        QCOMPARE(shown.views().last(), u"R&D <b>now</b>, %1 *"_s.arg(seen.size()));
+        QCOMPARE(shown.views().constLast(), u"R&D <b>now</b>, %1 *"_s.arg(seen.size()));
         QVERIFY(!changed.isEmpty());
 
         shown.stage.screen().choose(View::All);
@@ -134,7 +135,7 @@ private Q_SLOTS:
 
         Shown other;
         other.stage.screen().restore(layout);
-        QCOMPARE(other.views().last(), u"The queue, 1 *"_s);
+        QCOMPARE(other.views().constLast(), u"The queue, 1 *"_s);
         QCOMPARE(other.filter().text(), u"queue"_s);
         QCOMPARE(other.stage.screen().layout(), layout);
 

@@ -35,7 +35,8 @@ Row rowOf(const QString &service, const QString &project = mainFile)
 QStringList facts(const Row &row)
 {
     QStringList lines;
-    for (const auto &fact : overviewOf(row, harbour::snapshot(), harbour::now()).facts)
+    const auto facts = overviewOf(row, harbour::snapshot(), harbour::now()).facts;
+    for (const auto &fact : facts)
         lines.append(factName(fact.kind) + u": "_s + fact.value +
                      (fact.aside.isEmpty() ? u""_s : u" · "_s + fact.aside));
     return lines;

@@ -65,7 +65,7 @@ void AssurancesTest::namesWhatIsUpdatedElsewhere()
 {
     auto three = draft();
     three.leftOut = {{{u"docker-compose.yml"_s, u"fogis-api-client"_s}, 220}};
-    const auto last = assurancesOf(three).last();
+    const auto last = assurancesOf(three).constLast();
     QCOMPARE(last, (Assurance{false, u"fogis-api-client has #220; it is updated there."_s, 220}));
 }
 

@@ -161,7 +161,8 @@ private Q_SLOTS:
             shown.add(label);
         QCoreApplication::processEvents();
 
-        for (const auto *button : shown.field.findChildren<QPushButton *>()) {
+        const auto buttons = shown.field.findChildren<QPushButton *>();
+        for (const auto *button : buttons) {
             QVERIFY2(shown.field.rect().contains(button->geometry()), qPrintable(button->text()));
             QVERIFY(button->width() >= button->sizeHint().width());
         }

@@ -85,7 +85,8 @@ void SummaryTest::groupsChangesByWhatTheyNeed()
 {
     QStringList lines;
     std::optional<Group> group;
-    for (const auto &change : changesOf(demo(), harbour::now())) {
+    const auto allChanges = changesOf(demo(), harbour::now());
+    for (const auto &change : allChanges) {
         if (group != change.key.group)
             lines.append(groupName(change.key.group));
         group = change.key.group;

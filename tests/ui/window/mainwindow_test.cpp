@@ -101,7 +101,8 @@ private Q_SLOTS:
 
         framed.window.show(snapshot, 60, snapshot.refreshedAt); // also when news come while it is low
         QStringList shown;
-        for (const auto *item : framed.window.statusBar()->findChildren<QToolButton *>()) {
+        const auto items = framed.window.statusBar()->findChildren<QToolButton *>();
+        for (const auto *item : items) {
             if (item->isVisible())
                 shown.append(item->text());
         }

@@ -29,7 +29,8 @@ QStringList found(const QString &typed, const QStringList &recent = {})
 {
     const auto all = entries();
     QStringList ids;
-    for (const auto &hit : search(all, typed, recent))
+    const auto hits = search(all, typed, recent);
+    for (const auto &hit : hits)
         ids.append(all.at(hit.entry).id);
     return ids;
 }
@@ -84,7 +85,7 @@ void PaletteSearchTest::looksInOneKindBehindAPrefix()
 
 void PaletteSearchTest::showsWhatWasUsedLastFirst()
 {
-    QCOMPARE(found({}, {u"queue"_s, u"check"_s}).first(2), (QStringList{u"queue"_s, u"check"_s}));
+    QCOMPARE(found({}, {u"queue"_s, u"check"_s}).sliced(0, 2), (QStringList{u"queue"_s, u"check"_s}));
 }
 
 void PaletteSearchTest::groupsWhatItFinds()
