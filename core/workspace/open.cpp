@@ -73,11 +73,15 @@ struct LeftBehind
 /// Asks again with each refresh until all is known.
 QCoro::Task<> recoverInto(WorkspacePointer workspace, ReachPointer reach, std::shared_ptr<LeftBehind> left)
 {
+    const auto forgetEnded = [&] { // also by a later try, which took the place of an earlier one
+        const auto stillBegun = reach->state().begun(reach->id());
+        left->begun.removeIf([&](const store::Begun &begun) { return !stillBegun.contains(begun); });
+    };
+    forgetEnded();
     if (left->begun.isEmpty() || std::exchange(left->isAskedFor, true))
         co_return;
     const auto interruptions = co_await recover(reach, left->begun, {});
-    const auto stillBegun = reach->state().begun(reach->id());
-    left->begun.removeIf([&](const store::Begun &begun) { return !stillBegun.contains(begun); });
+    forgetEnded();
     left->isAskedFor = false;
     if (!workspace || interruptions.isEmpty())
         co_return;

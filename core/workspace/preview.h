@@ -62,7 +62,9 @@ struct Preview
 struct Draft
 {
     QList<RowKey> services = {};
-    int pullRequest = 0; ///< the open one that gets it; 0: a new one
+    int pullRequest = 0;      ///< the open one that gets it; 0: a new one
+    QString titleBefore = {}; ///< of the open one, as it was read
+    QString bodyBefore = {};
     QString title = {};
     QString branch = {};
     QString into = {};

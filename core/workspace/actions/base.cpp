@@ -2,6 +2,9 @@
 #include "core/workspace/actions/base.h"
 
 #include "core/updates/pullbranch.h"
+#include "core/workspace/text.h"
+
+#include <algorithm>
 
 namespace slipway::workspace
 {
@@ -37,6 +40,21 @@ QCoro::Task<Result<QList<github::UpdatePull>>> askOurPulls(ReachPointer reach, s
     const auto pulls =
         co_await github::listUpdatePulls(reach->github(), reach->connection().repository, prefix, since, stop);
     co_return pulls;
+}
+
+std::optional<Error> goesElsewhere(const QList<github::UpdatePull> &pulls, const BranchName &branch,
+                                   const BranchName &into)
+{
+    const auto found = std::ranges::find_if(pulls, [&](const github::UpdatePull &each) {
+        return each.pull.state == github::PullRequest::State::Open && each.pull.branch == branch &&
+               each.pull.base != into;
+    });
+    if (found == pulls.end())
+        return std::nullopt;
+    return Error{.kind = Error::Kind::InvalidInput,
+                 .message = Text::tr("#%1 is open for the same branch, and goes into %2.")
+                                .arg(QString::number(found->pull.number.value), found->pull.base.text()),
+                 .remedy = Text::tr("Let it go into %1, or close it.").arg(into.text())};
 }
 
 } // namespace slipway::workspace

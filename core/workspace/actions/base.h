@@ -22,4 +22,8 @@ struct Base
 /// The pull requests of ours, as workspace and as GitHub have them: open ones, and those that ended lately.
 [[nodiscard]] QCoro::Task<Result<QList<github::UpdatePull>>> askOurPulls(ReachPointer reach, std::stop_token stop);
 
+/// Why nothing can be drafted for that branch: its open pull request goes elsewhere, where a push would show too.
+[[nodiscard]] std::optional<Error> goesElsewhere(const QList<github::UpdatePull> &pulls, const BranchName &branch,
+                                                 const BranchName &into);
+
 } // namespace slipway::workspace

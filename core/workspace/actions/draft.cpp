@@ -4,6 +4,7 @@
 #include "core/updates/pullbranch.h"
 #include "core/updates/pullmarker.h"
 #include "core/updates/run.h"
+#include "core/updates/survey.h"
 #include "core/workspace/actions/base.h"
 #include "core/workspace/answers.h"
 #include "core/workspace/comparing.h"
@@ -64,9 +65,12 @@ QStringList namesOf(const QList<RowKey> &keys)
 Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
 {
     const auto names = namesOf(keys);
-    if (names.size() == 1) {
+    const auto *carrier = carrierOf(open, names.first());
+    const bool isOne =
+        carrier && std::ranges::all_of(names, [&](const QString &name) { return carries(*carrier, name); });
+    if (names.size() == 1 || isOne) {
         Drafting choice{.services = names, .branch = updates::imageBranch(names.first())};
-        if (const auto *carrier = carrierOf(open, names.first())) {
+        if (carrier) {
             addServicesOf(*carrier, choice.services);
             choice.pullRequest = carrier->number;
             if (const auto branch = BranchName::parse(carrier->branch))
@@ -77,7 +81,7 @@ Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
     Drafting choice{.services = {}, .branch = updates::batchBranch()};
     const auto batch = std::ranges::find(open, choice.branch.text(), &PullRequest::branch);
     for (const auto &key : keys) {
-        const auto *carrier = carrierOf(open, key.service);
+        carrier = carrierOf(open, key.service);
         if (carrier && carrier->branch != choice.branch.text())
             choice.leftOut.append({key, carrier->number});
         else
@@ -91,6 +95,23 @@ Drafting choose(const QList<RowKey> &keys, const QList<PullRequest> &open)
         choice.branch = updates::imageBranch(choice.services.first());
     }
     return choice;
+}
+
+/// What the open pull request updates may have gone from the files since.
+QCoro::Task<Result<QStringList>> stillThere(QStringList services, Base base)
+{
+    const auto survey =
+        co_await updates::surveyAside({.source = updates::repositoryReader(base.files)}, updates::Keep::NamesOnly);
+    if (!survey)
+        co_return failure(survey.error());
+    QSet<QString> known;
+    const auto images = imagesOf(*survey);
+    for (auto image = images.cbegin(); image != images.cend(); ++image)
+        known.insert(image.key().service);
+    QStringList there;
+    std::ranges::copy_if(services, std::back_inserter(there),
+                         [&](const QString &each) { return known.contains(each); });
+    co_return there.isEmpty() ? services : there;
 }
 
 /// Why none of the references gets an update.
@@ -170,6 +191,16 @@ Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<
     return draft;
 }
 
+/// Of one that is open, what people made of its labels counts; but that it grows beyond a major version is said.
+QStringList labelsWith(const QStringList &open, const QStringList &drafted)
+{
+    auto labels = open;
+    static const auto major = u"major"_s;
+    if (drafted.contains(major) && !labels.contains(major, Qt::CaseInsensitive))
+        labels.append(major);
+    return labels;
+}
+
 /// What people wrote into the open pull request stays, as long as it makes the same updates; its labels always do.
 void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
 {
@@ -184,12 +215,13 @@ void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
             services.insert(marker.service, {marker.from, marker.to});
         return services;
     };
-    draft.labels += open->pull.labels;
-    draft.labels.removeDuplicates();
+    draft.titleBefore = open->pull.title;
+    draft.bodyBefore = open->pull.body;
+    draft.labels = labelsWith(open->pull.labels, draft.labels);
     if (updatesIn(open->pull.body) != updatesIn(draft.markers.join(u'\n')))
         return;
     draft.title = open->pull.title;
-    draft.text = updates::withoutMarkers(open->pull.body);
+    draft.text = updates::withoutMarkers(open->pull.body).replace("\r\n"_L1, "\n"_L1); // as GitHub's editor ends lines
 }
 
 } // namespace
@@ -201,9 +233,17 @@ QCoro::Task<Result<Draft>> draftUpdate(ReachPointer reach, QList<RowKey> service
     const auto pulls = co_await asking;
     if (!base || !pulls)
         co_return failure(!base ? base.error() : pulls.error());
-    const auto choice = choose(services, openOnes(*pulls));
+    auto choice = choose(services, openOnes(*pulls));
     if (choice.services.isEmpty())
         co_return failure(allLeftOut(choice));
+    if (const auto objection = goesElsewhere(*pulls, choice.branch, base->branch))
+        co_return failure(*objection);
+    if (choice.pullRequest > 0) {
+        const auto there = co_await stillThere(choice.services, *base);
+        if (!there)
+            co_return failure(there.error());
+        choice.services = *there;
+    }
     const auto planned = co_await planFor(reach, *base, choice.services, stop);
     if (!planned)
         co_return failure(planned.error());

@@ -17,6 +17,9 @@ Opening readOpening(const json::Value &in)
     return {
         .branch = in["branch"_L1].text(),
         .into = in["into"_L1].text(),
+        .pullRequest = static_cast<int>(in["pullRequest"_L1].integer()),
+        .titleBefore = in["titleBefore"_L1].text(),
+        .bodyBefore = in["bodyBefore"_L1].text(),
         .title = in["title"_L1].text(),
         .body = in["body"_L1].text(),
         .labels = in["labels"_L1].each(&json::Value::text),
@@ -32,6 +35,9 @@ QByteArray toBytes(const Opening &opening)
     const QJsonObject object{
         {u"branch"_s, opening.branch},
         {u"into"_s, opening.into},
+        {u"pullRequest"_s, opening.pullRequest},
+        {u"titleBefore"_s, opening.titleBefore},
+        {u"bodyBefore"_s, opening.bodyBefore},
         {u"title"_s, opening.title},
         {u"body"_s, opening.body},
         {u"labels"_s, QJsonArray::fromStringList(opening.labels)},

@@ -16,6 +16,9 @@ struct Opening
 {
     QString branch;
     QString into;
+    int pullRequest = 0;      ///< the open one that is updated; 0: there was none
+    QString titleBefore = {}; ///< of that one
+    QString bodyBefore = {};
     QString title;
     QString body;                 ///< with its markers
     QStringList labels = {};      ///< that it gets, beside others that it has

@@ -74,6 +74,9 @@ Opening openingOf(const Draft &draft)
 {
     return {.branch = draft.branch,
             .into = draft.into,
+            .pullRequest = draft.pullRequest,
+            .titleBefore = draft.titleBefore,
+            .bodyBefore = draft.bodyBefore,
             .title = draft.title,
             .body = draft.text + u'\n' + draft.markers.join(u'\n') + u'\n',
             .labels = draft.labels,
@@ -160,6 +163,8 @@ QCoro::Task<Result<Opened>> openPullRequest(ReachPointer reach, Draft draft, std
     const auto branch = BranchName::parse(draft.branch);
     if (!branch)
         co_return failure(branch.error());
+    if (draft.title.trimmed().isEmpty())
+        co_return failure({.kind = Error::Kind::InvalidInput, .message = Text::tr("A pull request needs a title.")});
     const auto base = co_await askBase(reach, stop);
     if (!base)
         co_return failure(base.error());
@@ -173,6 +178,8 @@ QCoro::Task<Result<Opened>> openPullRequest(ReachPointer reach, Draft draft, std
         co_return failure(standing.error());
     if (!standing->isOurs)
         co_return failure(isOthers(draft.branch));
+    if (const auto checked = co_await checkPull(reach, openingOf(draft), stop); !checked)
+        co_return failure(checked.error());
     const auto isUnchanged = co_await isThere(reach, *base, draft, *standing, stop);
     if (!isUnchanged)
         co_return failure(isUnchanged.error());

@@ -129,6 +129,8 @@ QCoro::Task<Result<Draft>> draftPolicy(ReachPointer reach, PolicyChange change, 
     const auto pulls = co_await asking;
     if (!base || !pulls)
         co_return failure(!base ? base.error() : pulls.error());
+    if (const auto objection = goesElsewhere(*pulls, updates::policyBranch(), base->branch))
+        co_return failure(*objection);
     const auto before = policyBytes(*base->files);
     const auto takesBack = change.kind == PolicyChange::Kind::Hold && !change.hold;
     const auto *open = openProposal(*pulls);
@@ -146,8 +148,11 @@ QCoro::Task<Result<Draft>> draftPolicy(ReachPointer reach, PolicyChange change, 
         co_return failure({.kind = Error::Kind::InvalidInput,
                            .message = Text::tr("The policy of %1 says so already.").arg(change.service)});
     auto draft = draftOf(*base, changes, before, *after);
-    if (draft)
-        draft->pullRequest = open ? static_cast<int>(open->number.value) : 0;
+    if (draft && open) {
+        draft->pullRequest = static_cast<int>(open->number.value);
+        draft->titleBefore = open->title;
+        draft->bodyBefore = open->body;
+    }
     co_return draft;
 }
 

@@ -29,10 +29,15 @@ QCoro::Task<Found> recoverOpening(ReachPointer reach, Opening opening, std::stop
             .message = Text::tr("Opening “%1” was interrupted before anything was sent.").arg(opening.title)};
     reach->state().keep(reach->id(), writtenName(opening.branch), opening.commit.toUtf8());
     const auto opened = co_await bringPullRequest(reach, opening, stop);
-    if (opened)
-        co_return Interruption{.message = Text::tr("Opening #%1 was interrupted; it is open now.").arg(opened->number),
-                               .pullRequest = opened->number};
+    if (opened) {
+        const auto told = opening.pullRequest > 0 ? Text::tr("Updating #%1 was interrupted; it is done now.")
+                                                  : Text::tr("Opening #%1 was interrupted; it is open now.");
+        co_return Interruption{.message = told.arg(opened->number), .pullRequest = opened->number};
+    }
     const auto kind = opened.error().kind;
+    if (kind == Error::Kind::Conflict)
+        co_return Interruption{.message = Text::tr("Sending “%1” was interrupted; its commit is on %2. %3")
+                                              .arg(opening.title, opening.branch, opened.error().message)};
     if (kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Cancelled ||
         kind == Error::Kind::RateLimited)
         co_return std::nullopt;

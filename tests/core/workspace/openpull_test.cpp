@@ -3,11 +3,9 @@
 
 #include "core/simulator/pulls.h"
 #include "core/workspace/actions/closepull.h"
-#include "core/workspace/actions/draft.h"
 #include "core/workspace/actions/policy.h"
 #include "core/workspace/actions/recover.h"
-#include "tests/core/workspace/demo.h"
-#include "tests/support/awaited.h"
+#include "tests/core/workspace/drafts.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -15,31 +13,8 @@
 using namespace Qt::StringLiterals;
 using namespace slipway;
 using namespace slipway::workspace;
+using namespace slipway::test::drafts;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-const RowKey googleDrive{.project = u"docker-compose.yml"_s, .service = u"google-drive"_s};
-const RowKey queue{.project = u"docker-compose.yml"_s, .service = u"queue"_s};
-const RowKey matchProcessor{.project = u"docker-compose.yml"_s, .service = u"match-processor"_s};
-const auto driveBranch = u"slipway/image/google-drive"_s;
-
-template<class T> Result<T> ended(QCoro::Task<Result<T>> task)
-{
-    return test::awaited(std::move(task), 30s).value_or(failure(cancelled()));
-}
-
-Draft drafted(test::Demo &demo, const ReachPointer &reach, const QList<RowKey> &keys)
-{
-    Q_UNUSED(demo)
-    const auto draft = ended(draftUpdate(reach, keys, {}));
-    if (!draft)
-        qFatal("%s", qPrintable(draft.error().message));
-    return *draft;
-}
-
-} // namespace
 
 /// What is sent, held against what the simulated GitHub then has.
 class OpenPullTest : public QObject
