@@ -2,6 +2,7 @@
 #include "app/desktop/program.h"
 
 #include "core/http/trust.h"
+#include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
 #include "ui/firststart/connectpage.h"
@@ -61,9 +62,30 @@ void Program::buildWindow()
     m_toast = new feedback::Toast{m_window->content()};
     m_window->setFirstStart([this] { return m_welcome.get(); });
     m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});
+    m_window->setMayClose([this] { return mayClose(); });
     addFileCommands();
     if (m_network.endpoints.isEmpty())
         QTimer::singleShot(std::chrono::seconds{1}, this, http::warmUp); // not while the first picture is painted
+}
+
+/// Asks while something is being sent.
+bool Program::mayClose()
+{
+    if (m_quitsAnyway || !m_pull.made() || !m_pull->isSending())
+        return true;
+    auto *question = new feedback::ConfirmDialog{
+        {.title = tr("Quit while a pull request is being sent?"),
+         .text = tr("What is on GitHub by then stays there. Slipway goes on from there, or says how far it came, when "
+                    "it is started again."),
+         .verb = tr("Quit")},
+        m_window.get()};
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QDialog::accepted, this, [this] {
+        m_quitsAnyway = true;
+        m_window->close();
+    });
+    question->open();
+    return false;
 }
 
 void Program::addFileCommands()
@@ -209,6 +231,7 @@ void Program::put(std::unique_ptr<Session> session)
     m_pull.reset();
     m_window->clearPlaces();
     m_undo = {};
+    m_toast->dismiss(); // what it offers is about the workspace before
     m_session = std::move(session);
     makeScreens();
     followWorkspace();

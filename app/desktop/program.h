@@ -71,6 +71,7 @@ public:
 private:
     void buildWindow();
     void addFileCommands();
+    [[nodiscard]] bool mayClose();
     void openChoice(const workspace::Choice &choice);
     void put(std::unique_ptr<Session> session);
     [[nodiscard]] bool putAsLeft(const workspace::Connection &connection);
@@ -112,6 +113,7 @@ private:
     feedback::MessageBar *m_banner = nullptr;
     feedback::Toast *m_toast = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed
+    bool m_quitsAnyway = false;
 };
 
 } // namespace slipway::desktop

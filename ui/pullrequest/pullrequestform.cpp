@@ -58,6 +58,7 @@ PullRequestForm::PullRequestForm(QWidget *parent)
 {
     m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
     m_text->setTabChangesFocus(true);
+    connect(m_title, &QLineEdit::textChanged, this, &PullRequestForm::titleChanged);
     look::keepFont(m_text, look::Type::Body);
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
@@ -94,20 +95,43 @@ void PullRequestForm::setNarrow(bool isNarrow)
     setMinimumHeight(isNarrow ? widget()->sizeHint().height() : 0);
 }
 
+/// The next draft's, without those that were taken from this one, and with those that were added to it.
+QStringList PullRequestForm::labelsFor(const workspace::Draft &next) const
+{
+    const auto &shown = m_labels->labels();
+    const auto has = [](const QStringList &labels, const QString &label) {
+        return labels.contains(label, Qt::CaseInsensitive);
+    };
+    QStringList labels;
+    std::ranges::copy_if(next.labels, std::back_inserter(labels),
+                         [&](const QString &label) { return has(shown, label) || !has(m_draft.labels, label); });
+    for (const auto &label : shown)
+        if (!has(m_draft.labels, label) && !has(labels, label))
+            labels.append(label);
+    return labels;
+}
+
 void PullRequestForm::show(const workspace::Draft &draft)
 {
-    const auto before = written();
-    const auto drafted = std::exchange(m_draft, draft);
-    const bool isFirst = drafted.title.isEmpty();
-    m_title->setText(isFirst || before.title == drafted.title ? draft.title : before.title);
-    m_text->setPlainText(isFirst || before.text == drafted.text ? draft.text : before.text);
-    m_labels->setLabels(isFirst || before.labels == drafted.labels ? draft.labels : before.labels);
+    const bool isFirst = m_draft.title.isEmpty();
+    if (m_title->text() == m_ownTitle) {
+        m_title->setText(draft.title); // leaves the cursor alone where nothing changes
+        m_ownTitle = m_title->text();
+    }
+    if (m_text->toPlainText() == m_ownText) {
+        if (m_ownText != draft.text)
+            m_text->setPlainText(draft.text);
+        m_ownText = m_text->toPlainText();
+    }
+    m_labels->setLabels(labelsFor(draft));
+    m_draft = draft;
     m_branch->setText(draft.branch);
     m_into->setText(draft.into);
     const auto hidden = draft.markers.size();
     m_hidden->setText(hidden == 1 ? tr("1 hidden line for Slipway")
                                   : tr("%n hidden lines for Slipway", nullptr, int(hidden)));
     m_hidden->setVisible(hidden > 0);
+    widget()->setEnabled(true);
     if (isFirst) {
         m_title->setFocus();
         m_title->selectAll();
@@ -117,16 +141,30 @@ void PullRequestForm::show(const workspace::Draft &draft)
 void PullRequestForm::forget()
 {
     m_draft = {};
+    m_ownTitle.clear();
+    m_ownText.clear();
+    for (auto *field : {m_title, m_branch, m_into})
+        field->clear();
+    m_text->clear();
+    m_labels->setLabels({});
+    m_hidden->hide();
+    widget()->setEnabled(false);
+}
+
+bool PullRequestForm::isWritten() const
+{
+    return m_title->text() != m_ownTitle || m_text->toPlainText() != m_ownText;
 }
 
 workspace::Draft PullRequestForm::written() const
 {
     auto draft = m_draft;
     draft.title = m_title->text().trimmed();
-    draft.text = m_text->toPlainText();
+    if (m_text->toPlainText() != m_ownText)
+        draft.text = m_text->toPlainText();
     draft.labels = m_labels->labels();
     std::ranges::copy_if(m_draft.labels, std::back_inserter(draft.labelsTaken),
-                         [&](const QString &label) { return !draft.labels.contains(label); });
+                         [&](const QString &label) { return !draft.labels.contains(label, Qt::CaseInsensitive); });
     return draft;
 }
 

@@ -28,10 +28,12 @@ public:
 
     /// The labels that the repository has.
     void setChoices(const QStringList &labels);
-    /// What the person wrote since the draft before stays; the rest is as it now must be.
+    /// What the person wrote stays, and so do the labels that were added and taken; the rest is as it now must be.
     void show(const workspace::Draft &draft);
-    /// Of one draft nothing gets into another one.
+    /// Of one draft nothing gets into another one. Until that comes, there is nothing to write into.
     void forget();
+    /// Whether the person wrote into title or text.
+    [[nodiscard]] bool isWritten() const;
     /// The draft, with what the person wrote.
     [[nodiscard]] workspace::Draft written() const;
     /// The draft as it came; empty before the first one.
@@ -41,8 +43,15 @@ public:
 
     using QWidget::show;
 
+Q_SIGNALS:
+    void titleChanged();
+
 private:
+    [[nodiscard]] QStringList labelsFor(const workspace::Draft &next) const;
+
     workspace::Draft m_draft;
+    QString m_ownTitle; ///< as it was put there, before the person wrote
+    QString m_ownText;
     QLineEdit *m_title;
     QLineEdit *m_branch;
     QLineEdit *m_into;

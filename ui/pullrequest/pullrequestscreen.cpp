@@ -27,6 +27,14 @@ namespace
 
 constexpr double columnBelow = 960; ///< the width of the window, at a 13 px font
 
+QList<workspace::Move> movesOf(const workspace::Draft &draft)
+{
+    QList<workspace::Move> moves;
+    for (const auto &update : draft.preview.updates)
+        moves.append(update.move);
+    return moves;
+}
+
 } // namespace
 
 PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent)
@@ -73,18 +81,25 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
         draft();
     });
     connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);
-    connect(m_diff, &diffview::DiffPanel::failed, this, &PullRequestScreen::showError);
+    connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) { m_message->show(error); });
+    connect(m_form, &PullRequestForm::titleChanged, this, &PullRequestScreen::judge);
     connect(m_assurances, &AssuranceList::pullRequestRequested, this, &PullRequestScreen::pullRequestRequested);
 }
 
 PullRequestScreen::~PullRequestScreen()
 {
-    m_working.request_stop();
+    m_drafting.request_stop();
+    m_sending.request_stop();
 }
 
 bool PullRequestScreen::isSettled() const
 {
     return !m_form->draft().title.isEmpty();
+}
+
+bool PullRequestScreen::isSending() const
+{
+    return m_create->isBusy();
 }
 
 QWidget *PullRequestScreen::makeHeader()
@@ -126,6 +141,13 @@ void PullRequestScreen::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void PullRequestScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStopped)
+        draft();
+}
+
 /// Beside each other; below each other where the window is too narrow for that.
 void PullRequestScreen::fit()
 {
@@ -139,6 +161,8 @@ void PullRequestScreen::fit()
 
 void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
 {
+    if (isSending())
+        return;
     if (services != m_services || m_policy)
         forget();
     m_services = services;
@@ -148,6 +172,8 @@ void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
 
 void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
 {
+    if (isSending())
+        return;
     if (change != m_policy)
         forget();
     m_policy = change;
@@ -179,9 +205,11 @@ void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
     m_isOffline = snapshot.offlineSince.isValid();
     judge();
     const auto &draft = m_form->draft();
+    const bool isNews =
+        std::exchange(m_commit, snapshot.commit) != snapshot.commit; // else it may be older than the draft
     const bool hasMoved = !draft.preview.baseCommit.isEmpty() && draft.into == snapshot.branch &&
                           draft.preview.baseCommit != snapshot.commit;
-    if (hasMoved && !m_create->isBusy() && isVisible() && m_movedTo != snapshot.commit) {
+    if (isNews && hasMoved && !isSending() && isVisible() && m_movedTo != snapshot.commit) {
         m_movedTo = snapshot.commit;
         m_message->show(feedback::Message{.what = tr("%1 has moved since this preview.").arg(draft.into),
                                           .more = tr("Here is the new one.")});
@@ -192,18 +220,22 @@ void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
 /// Whether it can be sent: only what is shown, whole, and when somebody is there to take it.
 void PullRequestScreen::judge()
 {
-    if (m_create->isBusy())
+    if (isSending())
         return;
-    look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.") : QString{});
-    if (m_isDrafting || m_form->draft().preview.files.isEmpty())
+    const bool hasPreview = !m_isDrafting && !m_form->draft().preview.files.isEmpty();
+    look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.")
+                          : hasPreview && m_form->written().title.isEmpty() ? tr("It needs a title.")
+                                                                            : QString{});
+    if (!hasPreview)
         m_create->setEnabled(false);
 }
 
 void PullRequestScreen::draft()
 {
-    m_working.request_stop();
-    m_working = {};
+    m_drafting.request_stop();
+    m_drafting = {};
     m_isDrafting = true;
+    m_isStopped = false;
     judge();
     m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
     const auto take = [this](const Result<workspace::Draft> &drafted) {
@@ -213,20 +245,27 @@ void PullRequestScreen::draft()
             showError(drafted.error());
     };
     if (m_policy)
-        QCoro::connect(m_actions.draftPolicy(*m_policy, m_working.get_token()), this, take);
+        QCoro::connect(m_actions.draftPolicy(*m_policy, m_drafting.get_token()), this, take);
     else
-        QCoro::connect(m_actions.draftUpdate(m_services, m_working.get_token()), this, take);
+        QCoro::connect(m_actions.draftUpdate(m_services, m_drafting.get_token()), this, take);
 }
 
 void PullRequestScreen::take(const workspace::Draft &draft)
 {
+    const auto before = m_form->draft();
+    if (before.pullRequest > 0 && before.pullRequest != draft.pullRequest)
+        m_form->forget(); // the words were for that one
+    else if (m_form->isWritten() && movesOf(before) != movesOf(draft))
+        m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
+                                          .what = tr("The images are others since you wrote."),
+                                          .more = tr("Your words are as you left them: see whether they still fit.")});
     m_form->show(draft);
     showWhich(draft.pullRequest);
     m_diff->setFiles(draft.preview.files);
     m_diff->setFacts(sizeOf(draft.preview));
     m_assurances->show(assurancesOf(draft));
     m_bar->setFact(u"lock"_s, restsOn(draft.preview));
-    const auto count = draft.services.size();
+    const auto count = draft.preview.updates.size();
     m_facts->setText(!draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
                      : count == 1                  ? tr("1 update in %1").arg(m_repository)
                                                    : tr("%1 updates in %2").arg(count).arg(m_repository));
@@ -236,36 +275,36 @@ void PullRequestScreen::take(const workspace::Draft &draft)
 
 void PullRequestScreen::send()
 {
-    if (m_create->isBusy())
+    if (isSending())
         return;
     m_message->dismiss();
     m_create->start();
-    Q_EMIT isSending(true);
-    m_working = {};
+    m_sending = {};
     const auto sent = m_form->written();
-    QCoro::connect(m_actions.openPullRequest(sent, m_working.get_token()), this,
-                   [this, sent](const Result<workspace::Opened> &opened) {
-                       m_create->stop();
-                       judge();
-                       Q_EMIT isSending(false);
-                       if (opened) {
-                           forget();
-                           judge();
-                           Q_EMIT this->opened(*opened, sent);
-                       } else if (opened.error().kind == Error::Kind::Conflict) {
-                           m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
-                                                             .what = opened.error().message,
-                                                             .more = opened.error().remedy});
-                           draft();
-                       } else if (opened.error().kind == Error::Kind::Cancelled) {
-                           m_message->show(feedback::Message{
-                               .kind = feedback::Message::Kind::Attention,
-                               .what = tr("Stopped before the end."),
-                               .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
-                       } else {
-                           showError(opened.error());
-                       }
-                   });
+    QCoro::connect(m_actions.openPullRequest(sent, m_sending.get_token()), this,
+                   [this, sent](const Result<workspace::Opened> &opened) { tellSent(opened, sent); });
+}
+
+void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent)
+{
+    m_create->stop();
+    if (opened)
+        forget();
+    judge();
+    if (opened) {
+        Q_EMIT this->opened(*opened, sent);
+    } else if (opened.error().kind == Error::Kind::Conflict) {
+        m_message->show(feedback::Message{
+            .kind = feedback::Message::Kind::Attention, .what = opened.error().message, .more = opened.error().remedy});
+        draft();
+    } else if (opened.error().kind == Error::Kind::Cancelled) {
+        m_message->show(
+            feedback::Message{.kind = feedback::Message::Kind::Attention,
+                              .what = tr("Stopped before the end."),
+                              .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
+    } else {
+        showError(opened.error());
+    }
 }
 
 void PullRequestScreen::showError(const Error &error)
@@ -282,9 +321,13 @@ void PullRequestScreen::showError(const Error &error)
 
 void PullRequestScreen::cancel()
 {
-    m_working.request_stop();
-    if (!m_create->isBusy())
-        Q_EMIT left();
+    if (isSending()) {
+        m_sending.request_stop();
+        return;
+    }
+    m_drafting.request_stop();
+    m_isStopped = m_isDrafting;
+    Q_EMIT left();
 }
 
 } // namespace slipway::pullrequest

@@ -43,21 +43,23 @@ public:
     PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
     ~PullRequestScreen() override;
 
+    /// While something is being sent, that stays what the page is about.
     void draftUpdate(const QList<workspace::RowKey> &services);
     void draftPolicy(const workspace::PolicyChange &change);
     void setSnapshot(const workspace::Snapshot &snapshot);
 
     [[nodiscard]] bool isSettled() const; ///< the draft is there
+    [[nodiscard]] bool isSending() const;
 
 Q_SIGNALS:
     void opened(const workspace::Opened &opened, const workspace::Draft &draft);
     void left();
     void pullRequestRequested(int number);
     void copied(const QString &what);
-    void isSending(bool on);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fit();
@@ -69,6 +71,7 @@ private:
     void draft();
     void take(const workspace::Draft &draft);
     void send();
+    void tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent);
     void showError(const Error &error);
     void cancel();
 
@@ -87,10 +90,13 @@ private:
     AssuranceList *m_assurances;
     feedback::ActionBar *m_bar;
     look::BusyButton *m_create;
+    QString m_commit;  ///< where the branch stands, as the last snapshot has it
     QString m_movedTo; ///< the base for which a new preview was begun
-    std::stop_source m_working;
+    std::stop_source m_drafting;
+    std::stop_source m_sending;
     bool m_isOffline = false;
     bool m_isDrafting = false; ///< what is shown is not what would be sent
+    bool m_isStopped = false;  ///< a person left before the draft was there
 };
 
 } // namespace slipway::pullrequest

@@ -176,11 +176,12 @@ void ReviewScreen::showCurrent()
     const auto *change = m_list->current();
     m_box->show(m_changes, change ? change->id() : QString{});
     m_right->setCurrentWidget(change ? static_cast<QWidget *>(m_page) : m_empty);
-    m_open->setEnabled(!m_list->ticked().isEmpty());
+    const bool isOnline = !m_snapshot.offlineSince.isValid();
+    m_open->setEnabled(isOnline && !m_list->ticked().isEmpty());
     m_openButton->setEnabled(m_open->isEnabled());
     const bool isOpen = change && change->pullRequest > 0 && change->stage == workspace::PullRequest::Stage::Open;
-    m_closeAction->setEnabled(isOpen);
-    m_edit->setEnabled(isOpen && !change->rows.isEmpty());
+    m_closeAction->setEnabled(isOnline && isOpen);
+    m_edit->setEnabled(isOnline && isOpen && !change->rows.isEmpty());
     m_browse->setEnabled(change && change->pullRequest > 0);
     if (!change) {
         m_empty->show({.icon = u"state-ok"_s,

@@ -234,6 +234,10 @@ void MainWindow::fit()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     m_settings.setValue("window/geometry", saveGeometry());
     m_settings.setValue("palette/recent", m_palette->recent());
     QMainWindow::closeEvent(event);

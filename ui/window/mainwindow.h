@@ -76,6 +76,9 @@ public:
     void openPalette();
     void closePalette();
 
+    /// Asked whenever the window is about to close: false keeps it open.
+    void setMayClose(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
     /// What lies over everything, under the header: offline, demo. Null takes it away.
     void setBanner(QWidget *banner);
     /// Where toasts stand.
@@ -120,6 +123,7 @@ private:
     QList<std::pair<QString, QString>> m_coming;
     QPointer<QWidget> m_beneath; ///< what a page lies over that was opened alone
     std::function<QList<PaletteEntry>()> m_destinations;
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace slipway::window

@@ -6,6 +6,7 @@
 #include "core/updates/run.h"
 #include "core/updates/survey.h"
 #include "core/workspace/actions/base.h"
+#include "core/workspace/actions/opening.h"
 #include "core/workspace/answers.h"
 #include "core/workspace/comparing.h"
 #include "core/workspace/rows.h"
@@ -191,18 +192,28 @@ Result<Draft> draftOf(const Compared &made, const Drafting &choice, const QList<
     return draft;
 }
 
-/// Of one that is open, what people made of its labels counts; but that it grows beyond a major version is said.
-QStringList labelsWith(const QStringList &open, const QStringList &drafted)
+/// Of one that is open, what people made of its labels counts; but a major version is said, and a try that was
+/// interrupted before it had its labels is made good.
+QStringList labelsWith(const QStringList &open, const Draft &draft, Reach &reach)
 {
     auto labels = open;
-    static const auto major = u"major"_s;
-    if (drafted.contains(major) && !labels.contains(major, Qt::CaseInsensitive))
-        labels.append(major);
+    const auto add = [&labels](const QString &label) {
+        if (!labels.contains(label, Qt::CaseInsensitive))
+            labels.append(label);
+    };
+    if (draft.labels.contains(u"major"_s))
+        add(u"major"_s);
+    const auto begun = reach.state().begun(reach.id());
+    for (const auto &each : begun) {
+        const auto opening = openingFrom(each.what);
+        if (each.kind == QLatin1StringView(openingKind) && opening && opening->branch == draft.branch)
+            std::ranges::for_each(opening->labels, add);
+    }
     return labels;
 }
 
 /// What people wrote into the open pull request stays, as long as it makes the same updates; its labels always do.
-void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
+void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls, Reach &reach)
 {
     const auto open = std::ranges::find_if(
         pulls, [&](const github::UpdatePull &each) { return each.pull.number.value == draft.pullRequest; });
@@ -217,7 +228,7 @@ void keepWritten(Draft &draft, const QList<github::UpdatePull> &pulls)
     };
     draft.titleBefore = open->pull.title;
     draft.bodyBefore = open->pull.body;
-    draft.labels = labelsWith(open->pull.labels, draft.labels);
+    draft.labels = labelsWith(open->pull.labels, draft, reach);
     if (updatesIn(open->pull.body) != updatesIn(draft.markers.join(u'\n')))
         return;
     draft.title = open->pull.title;
@@ -256,7 +267,7 @@ QCoro::Task<Result<Draft>> draftUpdate(ReachPointer reach, QList<RowKey> service
         co_return failure(made.error());
     auto draft = draftOf(*made, choice, services, *base);
     if (draft)
-        keepWritten(*draft, *pulls);
+        keepWritten(*draft, *pulls, *reach);
     co_return draft;
 }
 

@@ -2,6 +2,7 @@
 #include "core/workspace/actions/openpull.h"
 
 #include "core/updates/survey.h"
+#include "core/workspace/actions/bringpull.h"
 #include "core/workspace/actions/pullsteps.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/text.h"

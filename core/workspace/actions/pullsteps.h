@@ -38,12 +38,7 @@ struct MadeCommit
 [[nodiscard]] QCoro::Task<Result<>> bringBranch(ReachPointer reach, BranchName branch, Standing standing,
                                                 ObjectId commit, std::stop_token stop);
 
-/// Whether the branch has the open pull request that the opening was made for, with the words that were read then, or
-/// with those that it shall have. Errors: Conflict, if it is another one, gone, or somebody wrote into it meanwhile.
-[[nodiscard]] QCoro::Task<Result<>> checkPull(ReachPointer reach, Opening opening, std::stop_token stop);
-
-/// Finds the open pull request of the branch and gives it title, text and labels, or opens one. Errors: Conflict, if
-/// somebody wrote into it meanwhile; its words are left then.
-[[nodiscard]] QCoro::Task<Result<Opened>> bringPullRequest(ReachPointer reach, Opening opening, std::stop_token stop);
+/// Whether an answer got lost, which does not say whether the host did it.
+[[nodiscard]] bool mayBeDone(const Error &error);
 
 } // namespace slipway::workspace

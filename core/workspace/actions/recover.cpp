@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/actions/recover.h"
 
+#include "core/workspace/actions/bringpull.h"
 #include "core/workspace/actions/pullsteps.h"
 #include "core/workspace/text.h"
 

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcase.h"
+#include "ui/feedback/messagebar.h"
+#include "ui/pullrequest/labelfield.h"
+#include "ui/pullrequest/pullrequestform.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+
+#include <QCoroSignal>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace slipway;
+using namespace slipway::pullrequest;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+workspace::Draft draftOf(const QString &service, const QString &to, int pullRequest = 0)
+{
+    const auto file = u"docker-compose.yml"_s;
+    return {
+        .services = {{file, service}},
+        .pullRequest = pullRequest,
+        .title = u"Update %1 to %2"_s.arg(service, to),
+        .branch = u"slipway/image/%1"_s.arg(service),
+        .into = u"main"_s,
+        .text = u"%1 is %2."_s.arg(service, to),
+        .labels = {u"dependencies"_s, u"docker"_s},
+        .preview = {.into = u"main"_s,
+                    .baseCommit = QString(40, u'a'),
+                    .files = {{.path = file, .before = "a\n", .after = "b\n", .places = {{.line = 1}}}},
+                    .updates = {{.key = {file, service}, .move = {service, {u"1"_s}, {to}}}},
+                    .contentHash = QString(64, u'0')},
+    };
+}
+
+/// Where a task waits until the test lets it go on.
+class Gate : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void opened();
+};
+
+/// The page, over a workspace that answers as the test says.
+struct Page
+{
+    Page()
+    {
+        screen.resize(1200, 700);
+        screen.show();
+        screen.activateWindow();
+        if (!QTest::qWaitForWindowActive(&screen))
+            qFatal("the page is not shown");
+    }
+
+    workspace::Actions actions()
+    {
+        workspace::Actions made;
+        made.draftUpdate = [this](QList<workspace::RowKey> services, std::stop_token) { return drafted(services); };
+        made.openPullRequest = [this](workspace::Draft draft, std::stop_token stop) { return sent(draft, stop); };
+        made.checkNow = [] {};
+        return made;
+    }
+    QCoro::Task<Result<workspace::Draft>> drafted(QList<workspace::RowKey> services)
+    {
+        asked.append(services.first().service);
+        if (isHeld)
+            co_await qCoro(&gate, &Gate::opened);
+        co_return next;
+    }
+    QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
+    {
+        sending = draft;
+        co_await qCoro(&gate, &Gate::opened);
+        wasStopped = stop.stop_requested();
+        co_return workspace::Opened{.number = 222};
+    }
+    void draft(const workspace::Draft &draft)
+    {
+        next = draft;
+        screen.draftUpdate(draft.services);
+    }
+    QLineEdit &title()
+    {
+        const auto fields = form().findChildren<QLineEdit *>();
+        for (auto *each : fields)
+            if (each->accessibleName() == u"Title"_s)
+                return *each;
+        qFatal("no title");
+    }
+    QPlainTextEdit &text() { return *screen.findChild<QPlainTextEdit *>(); }
+    PullRequestForm &form() { return *screen.findChild<PullRequestForm *>(); }
+    QPushButton &button(const QString &words)
+    {
+        const auto buttons = screen.findChildren<QPushButton *>();
+        for (auto *each : buttons)
+            if (each->text() == words)
+                return *each;
+        qFatal("no button %s", qPrintable(words));
+    }
+    QString message() { return screen.findChild<feedback::MessageBar *>()->message().what; }
+
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Gate gate;
+    workspace::Draft next;
+    QStringList asked;
+    bool isHeld = false;
+    workspace::Draft sending;
+    bool wasStopped = false;
+    PullRequestScreen screen{actions(), settings};
+};
+
+} // namespace
+
+class PullRequestScreenTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewDraftLeavesCursorAndWordsAlone();
+    void replaysWhatWasDoneToTheLabels();
+    void wordsForOneDoNotGetIntoAnother();
+    void saysThatWordsMayNotFitAnyMore();
+    void sendingGoesOnWhateverIsAskedFor();
+    void wantsATitle();
+    void draftsAgainForWhoComesBack();
+    void anOlderSnapshotIsNoNews();
+};
+
+void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()
+{
+    Page page;
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    page.text().moveCursor(QTextCursor::End);
+    page.text().insertPlainText(u" Really."_s);
+    const int at = page.text().textCursor().position();
+
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+
+    QCOMPARE(page.text().toPlainText(), u"queue is 2. Really."_s);
+    QCOMPARE(page.text().textCursor().position(), at);
+    QVERIFY(page.text().document()->isUndoAvailable());
+    page.draft(draftOf(u"queue"_s, u"3"_s)); // the title is not the person's
+    QCOMPARE(page.title().text(), u"Update queue to 3"_s);
+    QCOMPARE(page.text().toPlainText(), u"queue is 2. Really."_s);
+}
+
+void PullRequestScreenTest::replaysWhatWasDoneToTheLabels()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s, 222);
+    page.draft(draft);
+    page.form().findChild<LabelField *>()->setLabels({u"dependencies"_s, u"urgent"_s}); // takes docker, adds urgent
+
+    draft.labels.append(u"policy"_s); // somebody on GitHub
+    page.draft(draft);
+
+    QCOMPARE(page.form().written().labels, (QStringList{u"dependencies"_s, u"policy"_s, u"urgent"_s}));
+    QCOMPARE(page.form().written().labelsTaken, QStringList{u"docker"_s});
+}
+
+void PullRequestScreenTest::wordsForOneDoNotGetIntoAnother()
+{
+    Page page;
+    page.draft(draftOf(u"queue"_s, u"2"_s, 222));
+    page.title().setText(u"Words for 222"_s);
+
+    page.draft(draftOf(u"queue"_s, u"2"_s)); // 222 was closed meanwhile
+
+    QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+    page.title().setText(u"Words for the new one"_s);
+    page.draft(draftOf(u"queue"_s, u"2"_s, 223)); // and that is it
+    QCOMPARE(page.title().text(), u"Words for the new one"_s);
+}
+
+void PullRequestScreenTest::saysThatWordsMayNotFitAnyMore()
+{
+    Page page;
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    page.draft(draftOf(u"queue"_s, u"3"_s));
+    QCOMPARE(page.message(), QString{});
+    page.text().insertPlainText(u"Well: "_s);
+
+    page.draft(draftOf(u"queue"_s, u"4"_s));
+
+    QCOMPARE(page.message(), u"The images are others since you wrote."_s);
+}
+
+void PullRequestScreenTest::sendingGoesOnWhateverIsAskedFor()
+{
+    Page page;
+    QSignalSpy opened(&page.screen, &PullRequestScreen::opened);
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QTest::mouseClick(&page.button(u"Create pull request"_s), Qt::LeftButton);
+    QVERIFY(page.screen.isSending());
+
+    page.draft(draftOf(u"web"_s, u"5"_s));
+
+    QCOMPARE(page.asked, QStringList{u"queue"_s});
+    QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+    Q_EMIT page.gate.opened();
+    QVERIFY(opened.wait());
+    QVERIFY(!page.wasStopped);
+    QCOMPARE(page.sending.title, u"Update queue to 2"_s);
+    QVERIFY(!page.screen.isSending());
+}
+
+void PullRequestScreenTest::wantsATitle()
+{
+    Page page;
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+
+    page.title().setText(u"  "_s);
+
+    QVERIFY(!page.button(u"Create pull request"_s).isEnabled());
+    page.title().setText(u"x"_s);
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+}
+
+void PullRequestScreenTest::draftsAgainForWhoComesBack()
+{
+    Page page;
+    page.isHeld = true;
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QTest::mouseClick(&page.button(u"Cancel"_s), Qt::LeftButton);
+    page.screen.hide();
+    page.isHeld = false;
+
+    page.screen.show();
+
+    QCOMPARE(page.asked.size(), 2);
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+    Q_EMIT page.gate.opened(); // lets the first one end
+}
+
+void PullRequestScreenTest::anOlderSnapshotIsNoNews()
+{
+    Page page;
+    workspace::Snapshot snapshot;
+    snapshot.branch = u"main"_s;
+    snapshot.commit = QString(40, u'9'); // before the draft's
+    page.screen.setSnapshot(snapshot);
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+
+    page.screen.setSnapshot(snapshot);
+    QCOMPARE(page.asked.size(), 1);
+    snapshot.commit = QString(40, u'b');
+    page.screen.setSnapshot(snapshot);
+    QCOMPARE(page.asked.size(), 2);
+    QCOMPARE(page.message(), u"main has moved since this preview."_s);
+}
+
+const slipway::test::Registered<PullRequestScreenTest> registered;
+
+#include "pullrequestscreen_test.moc"
