@@ -146,7 +146,10 @@ void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft
     const auto told = opened.how == How::Created   ? tr("Opened #%1 in %2.")
                       : opened.how == How::Updated ? tr("Updated #%1 in %2.")
                                                    : tr("#%1 in %2 says so already.");
-    toast(told.arg(QString::number(number), repository), tr("Show"), show);
+    auto words = told.arg(QString::number(number), repository);
+    if (opened.wasReadBefore)
+        words += u' ' + tr("This GitHub cannot guard a branch while it moves: it was read just before.");
+    toast(words, tr("Show"), show);
 }
 
 /// The policy change that was just proposed.

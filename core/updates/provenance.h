@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/registry/client.h"
+#include "core/updates/provenanceclaim.h"
 
 #include <QCoroTask>
 
@@ -10,13 +11,11 @@
 namespace slipway::updates
 {
 
-/// The file name of the workflow that an image says has built it: "docker-build.yml"; empty if it says nothing of the
-/// kind. It is what the image claims, unsigned: nothing is proven by it. Errors: as registry::Client.
-/// Source: BuildKit, "Image attestation storage"; SLSA, "Provenance" v1 and v0.2.
-[[nodiscard]] QCoro::Task<Result<QString>> claimedWorkflow(registry::Client *client, ImageRepository repository,
-                                                           registry::Manifest image, std::stop_token stop);
+/// Errors: as registry::Client. Source: BuildKit, "Image attestation storage"; SLSA, "Provenance" v1 and v0.2.
+[[nodiscard]] QCoro::Task<Result<ProvenanceClaim>>
+claimedProvenance(registry::Client *client, ImageRepository repository, registry::Manifest image, std::stop_token stop);
 
 /// The same, of a statement of in-toto.
-[[nodiscard]] QString workflowIn(const QByteArray &statement);
+[[nodiscard]] ProvenanceClaim claimIn(const QByteArray &statement);
 
 } // namespace slipway::updates

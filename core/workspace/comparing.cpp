@@ -121,8 +121,8 @@ QCoro::Task<ComparedUpdate> compareOne(ReachPointer reach, registry::Client *cli
     if (!both.to)
         co_return update;
     addRegistryFacts(update, asked, both);
-    const auto workflow = co_await updates::claimedWorkflow(client, change.to().repository, both.to->manifest, stop);
-    update.shown.claimedProvenance = workflow.value_or(QString{});
+    const auto claim = co_await updates::claimedProvenance(client, change.to().repository, both.to->manifest, stop);
+    update.shown.claimedProvenance = claim.value_or(updates::ProvenanceClaim{});
     const auto source = updates::sourceOf(both.from, *both.to);
     if (!source)
         co_return update;

@@ -91,8 +91,8 @@ QCoro::Task<Result<RowFacts>> factsOf(Row row, registry::Client *client, QDate t
     }
     if (shown) {
         facts.newestCreated = shown->created().value_or(QDateTime{});
-        const auto workflow = co_await updates::claimedWorkflow(client, repository, shown->manifest, stop);
-        facts.claimedProvenance = workflow.value_or(QString{});
+        const auto claim = co_await updates::claimedProvenance(client, repository, shown->manifest, stop);
+        facts.claimedProvenance = claim.value_or(updates::ProvenanceClaim{});
     }
     if (stop.stop_requested())
         co_return failure(cancelled());

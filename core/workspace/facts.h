@@ -19,7 +19,7 @@ struct RowFacts
     int releasesBehind = 0;
     QList<Platform> platforms = {};
     QList<Platform> droppedPlatforms = {};
-    QString claimedProvenance = {};
+    updates::ProvenanceClaim claimedProvenance = {};
 
     bool operator==(const RowFacts &) const = default;
 };

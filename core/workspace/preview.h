@@ -40,7 +40,7 @@ struct PreviewedUpdate
     QList<updates::Risk> risks = {};
     QList<Platform> droppedPlatforms = {};
     std::optional<Between> between = {};
-    QString claimedProvenance = {};
+    updates::ProvenanceClaim claimedProvenance = {};
     bool platformsAreAllThere = true;
 
     bool operator==(const PreviewedUpdate &) const = default;
@@ -87,6 +87,7 @@ struct Opened
     int number = 0;
     QString url = {};
     How how = How::Created;
+    bool wasReadBefore = false; ///< the host cannot move a branch only from where it stood: it was read just before
 
     bool operator==(const Opened &) const = default;
 };

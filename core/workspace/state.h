@@ -6,6 +6,7 @@
 #include "core/config/policy.h"
 #include "core/image/reference.h"
 #include "core/updates/plan.h"
+#include "core/updates/provenanceclaim.h"
 
 #include <QDateTime>
 #include <QList>
@@ -133,7 +134,7 @@ struct Row
     bool isAutomated = false;              ///< a workflow of the repository opens its pull requests
     QList<Platform> platforms = {};        ///< of the candidate, else of the present image
     QList<Platform> droppedPlatforms = {}; ///< that the present image has and the candidate lacks
-    QString claimedProvenance = {};        ///< the workflow's file name that the image claims; empty: none found
+    updates::ProvenanceClaim claimedProvenance = {};
     config::Policy policy = {};
     QList<int> pullRequests = {}; ///< numbers of those that carry it, newest first
     std::optional<DeployFailure> failure = {};

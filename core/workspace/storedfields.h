@@ -83,6 +83,10 @@ auto fields(Is<updates::Judgement> auto &it)
     return std::tie(it.outcome, it.reason, it.why, it.newest, it.skipped, it.candidate, it.edits, it.risks, it.source,
                     it.askAgainAt);
 }
+auto fields(Is<updates::ProvenanceClaim> auto &it)
+{
+    return std::tie(it.workflow, it.branch);
+}
 auto fields(Is<Row> auto &it)
 {
     return std::tie(it.key, it.isInSeveralProjects, it.image, it.line, it.state, it.running, it.judgement,

@@ -124,8 +124,9 @@ QList<Fact> factsOf(const Row &row, const Snapshot &snapshot, const QDateTime &n
         row.judgement && row.judgement->outcome != Outcome::Error && row.judgement->outcome != Outcome::Refused;
     if (isRead)
         facts.append({.kind = Fact::Kind::Provenance,
-                      .value = row.claimedProvenance.isEmpty() ? Text::tr("None found")
-                                                               : Text::tr("Claimed, %1").arg(row.claimedProvenance)});
+                      .value = row.claimedProvenance.workflow.isEmpty()
+                                   ? Text::tr("None found")
+                                   : Text::tr("Claimed, %1").arg(row.claimedProvenance.workflow)});
     if (!row.platforms.isEmpty())
         facts.append(platformsFact(row));
     facts.append({.kind = Fact::Kind::Policy, .value = policyInWords(row.policy)});

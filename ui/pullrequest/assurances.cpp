@@ -55,7 +55,7 @@ QString bytesSentence(const Preview &preview)
 QString registrySentence(const QList<workspace::PreviewedUpdate> &updates)
 {
     const auto claims =
-        std::ranges::count_if(updates, [](const auto &update) { return !update.claimedProvenance.isEmpty(); });
+        std::ranges::count_if(updates, [](const auto &update) { return !update.claimedProvenance.workflow.isEmpty(); });
     if (updates.size() == 1)
         return claims ? Text::tr("The image is in the registry and claims its provenance")
                       : Text::tr("The image is in the registry; it claims no provenance");

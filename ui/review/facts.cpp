@@ -83,14 +83,15 @@ FactLine checksFact(const PullRequest *pull)
 FactLine provenanceFact(const QList<const Row *> &rows)
 {
     QStringList claimed;
-    for (const auto *row : rows)
-        if (!row->claimedProvenance.isEmpty())
-            claimed.append(row->claimedProvenance);
+    for (const auto *row : rows) {
+        const auto &[workflow, branch] = row->claimedProvenance;
+        if (!workflow.isEmpty())
+            claimed.append(branch.isEmpty() ? workflow : Text::tr("%1 on %2").arg(workflow, branch));
+    }
     claimed.removeDuplicates();
     if (claimed.isEmpty())
         return {Tone::Plain, Text::tr("Provenance"), Text::tr("None found")};
-    return {Tone::Plain, Text::tr("Provenance claimed"),
-            Text::tr("%1 on main, not verified here").arg(listed(claimed))};
+    return {Tone::Plain, Text::tr("Provenance claimed"), Text::tr("%1, not verified here").arg(listed(claimed))};
 }
 
 QString platformNames(const QList<Platform> &platforms)

@@ -134,7 +134,8 @@ QCoro::Task<Result<Opened>> send(ReachPointer reach, Base base, Draft draft, Sta
     if (const auto noted = reach->state().note(journal, toBytes(opening)); !noted)
         co_return failure(noted.error());
     const auto id = made->id;
-    if (const auto brought = co_await bringBranch(reach, branch, standing, id, stop); !brought)
+    const auto brought = co_await bringBranch(reach, branch, standing, id, stop);
+    if (!brought)
         co_return failure(brought.error());
     reach->state().keep(reach->id(), writtenName(draft.branch), opening.commit.toUtf8());
     if (made->workBranch) {
@@ -144,6 +145,8 @@ QCoro::Task<Result<Opened>> send(ReachPointer reach, Base base, Draft draft, Sta
     auto opened = co_await bringPullRequest(reach, opening, stop);
     if (opened && opened->how == Opened::How::Unchanged && !isUnchanged)
         opened->how = Opened::How::Updated;
+    if (opened)
+        opened->wasReadBefore = *brought == github::Guard::ReadBefore;
     co_return opened;
 }
 

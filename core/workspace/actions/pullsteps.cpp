@@ -166,28 +166,31 @@ QCoro::Task<Result<MadeCommit>> makeCommit(ReachPointer reach, Base base, Draft 
     co_return commit.transform([](const ObjectId &id) { return MadeCommit{.id = id}; });
 }
 
-QCoro::Task<Result<>> bringBranch(ReachPointer reach, BranchName branch, Standing standing, ObjectId commit,
-                                  std::stop_token stop)
+QCoro::Task<Result<github::Guard>> bringBranch(ReachPointer reach, BranchName branch, Standing standing,
+                                               ObjectId commit, std::stop_token stop)
 {
+    auto guard = github::Guard::Atomic;
     if (standing.at == commit)
-        co_return Result<>{};
+        co_return guard;
     Result<> done;
     const auto &repository = reach->connection().repository;
     if (standing.at) {
         const github::BranchMove move{.branch = branch, .from = *standing.at, .to = commit};
         const auto whole = *reach->learned().repository;
         const auto moved = co_await github::moveBranch(reach->github(), whole, move, stop);
-        if (!moved)
+        if (moved)
+            guard = *moved;
+        else
             done = failure(moved.error());
     } else {
         done = co_await github::createBranch(reach->github(), repository, branch, commit, stop);
     }
-    if (done || !mayBeDone(done.error()))
-        co_return done;
-    const auto now = co_await github::findBranch(reach->github(), repository, branch, stop);
-    if (now && *now == commit)
-        co_return Result<>{};
-    co_return done;
+    if (!done && mayBeDone(done.error())) {
+        const auto now = co_await github::findBranch(reach->github(), repository, branch, stop);
+        if (now && *now == commit)
+            done = {};
+    }
+    co_return done.transform([&] { return guard; });
 }
 
 } // namespace slipway::workspace

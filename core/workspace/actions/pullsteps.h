@@ -35,8 +35,8 @@ struct MadeCommit
                                                          std::stop_token stop);
 
 /// Brings the branch to the commit: makes it, or moves it from where it stood. What was done already is no error.
-[[nodiscard]] QCoro::Task<Result<>> bringBranch(ReachPointer reach, BranchName branch, Standing standing,
-                                                ObjectId commit, std::stop_token stop);
+[[nodiscard]] QCoro::Task<Result<github::Guard>> bringBranch(ReachPointer reach, BranchName branch, Standing standing,
+                                                             ObjectId commit, std::stop_token stop);
 
 /// Whether an answer got lost, which does not say whether the host did it.
 [[nodiscard]] bool mayBeDone(const Error &error);

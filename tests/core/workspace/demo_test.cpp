@@ -191,14 +191,14 @@ void DemoTest::tellsOfImages()
     const auto &client = row(u"fogis-api-client"_s);
     QCOMPARE(client.newestCreated, simulator::stillStart().addSecs(-27 * 60));
     QCOMPARE(client.runningCreated, simulator::stillStart().addDays(-8));
-    QCOMPARE(client.claimedProvenance, u"docker-build.yml"_s);
+    QCOMPARE(client.claimedProvenance, (updates::ProvenanceClaim{u"docker-build.yml"_s, u"main"_s}));
     QCOMPARE(client.platforms.size(), 2);
     QVERIFY(client.droppedPlatforms.isEmpty());
     QVERIFY(client.isAutomated);
     QVERIFY(client.isInSeveralProjects);
 
     QCOMPARE(row(u"match-processor"_s).droppedPlatforms, QList{Platform::of(u"linux"_s, u"arm64"_s, {})});
-    QCOMPARE(row(u"queue"_s).claimedProvenance, QString{});
+    QCOMPARE(row(u"queue"_s).claimedProvenance, updates::ProvenanceClaim{});
     QVERIFY(!row(u"queue"_s).isAutomated);
     QCOMPARE(row(u"reverse-proxy"_s).newestCreated, simulator::stillStart().addDays(-16));
 }
@@ -256,7 +256,7 @@ void DemoTest::reviewsAnUpdate()
     QCOMPARE(preview.updates.size(), 1);
     QCOMPARE(preview.updates.first().between->count, 7);
     QVERIFY(preview.updates.first().risks.isEmpty());
-    QCOMPARE(preview.updates.first().claimedProvenance, u"docker-build.yml"_s);
+    QCOMPARE(preview.updates.first().claimedProvenance, (updates::ProvenanceClaim{u"docker-build.yml"_s, u"main"_s}));
 
     const auto inEnvironment = found(test::awaited(reviewPullRequest(m_reach, 221, {}), std::chrono::seconds(20)));
     QCOMPARE(inEnvironment.files.size(), 1);

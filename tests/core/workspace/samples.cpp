@@ -98,7 +98,7 @@ workspace::Snapshot snapshot(int rows)
         each.releasesBehind = 2;
         each.isAutomated = true;
         each.platforms = {Platform::of(u"linux"_s, u"amd64"_s, {}), Platform::of(u"linux"_s, u"arm64"_s, u"v8"_s)};
-        each.claimedProvenance = u"docker-build.yml"_s;
+        each.claimedProvenance = {.workflow = u"docker-build.yml"_s, .branch = u"main"_s};
         each.policy.hold = QDate(2026, 12, 1);
         each.policy.minimumAge = std::chrono::hours(72);
         if (i % 3 == 0) {

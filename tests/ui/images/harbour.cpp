@@ -64,7 +64,7 @@ Row pitchconnect(const QString &service, const QString &reference, int line)
                     .deployedAt = ago(69h + 56min)},
         .isAutomated = true,
         .platforms = platforms({u"amd64"_s, u"arm64"_s}),
-        .claimedProvenance = u"docker-build.yml"_s,
+        .claimedProvenance = {.workflow = u"docker-build.yml"_s, .branch = u"main"_s},
         .policy = minor(),
         .checkedAt = ago(12s),
     };
@@ -167,7 +167,7 @@ Row queue()
     row.image = image(u"redis:7.4.1-alpine"_s);
     row.running.version = {.tag = u"7.4.1-alpine"_s};
     row.isAutomated = false;
-    row.claimedProvenance.clear();
+    row.claimedProvenance = {};
     row.policy = {.follow = config::Follow::Regex, .minimumAge = 168h, .pin = config::Pin::Keep};
     row.platforms = platforms({u"amd64"_s, u"arm/v7"_s, u"arm64"_s});
     return offering(row, u"7.4.2-alpine"_s, digest(u"3636a55491cd"_s), 216h, State::UpdateReady);
@@ -179,7 +179,7 @@ Row reverseProxy()
     row.image = image(u"caddy:2.8.4"_s);
     row.running.version = {.tag = u"2.8.4"_s};
     row.isAutomated = false;
-    row.claimedProvenance.clear();
+    row.claimedProvenance = {};
     row.policy = {.follow = config::Follow::Semver,
                   .hold = config::Hold{QDate{2026, 12, 1}},
                   .minimumAge = 168h,
@@ -194,7 +194,7 @@ Row logs()
     row.image = image(u"grafana/loki:3.2.1"_s);
     row.running.version = {.tag = u"3.2.1"_s};
     row.isAutomated = false;
-    row.claimedProvenance.clear();
+    row.claimedProvenance = {};
     row.platforms = {};
     row.policy = {.follow = config::Follow::Semver, .minimumAge = 168h, .pin = config::Pin::Keep};
     row.state = State::Unknown;
@@ -330,7 +330,7 @@ Snapshot hostileRows()
         row.image.tag = QString(128, u'9');
         row.running.version.tag = QString(128, u'8');
         row.running.environment = hostileText();
-        row.claimedProvenance = hostileText();
+        row.claimedProvenance = {.workflow = hostileText(), .branch = hostileText()};
         if (row.judgement)
             row.judgement->why = hostileText();
         if (row.failure)

@@ -22,7 +22,7 @@ workspace::Draft draft()
         .files = {{.path = file, .before = "a\nb\n", .after = "c\nd\n", .places = {{.line = 1}, {.line = 2}}}},
         .updates = {{.key = draft.services.at(0),
                      .move = {u"google-drive"_s, {u"latest"_s}, {u"latest"_s}},
-                     .claimedProvenance = u"docker-build.yml"_s},
+                     .claimedProvenance = {.workflow = u"docker-build.yml"_s, .branch = u"main"_s}},
                     {.key = draft.services.at(1), .move = {u"queue"_s, {u"7.4.1-alpine"_s}, {u"7.4.2-alpine"_s}}}},
         .contentHash = u"cf840f65"_s + QString(56, u'0'),
     };
