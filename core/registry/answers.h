@@ -6,11 +6,13 @@
 #include <QCoroTask>
 #include <QHash>
 
+#include <coroutine>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <utility>
+#include <vector>
 
 namespace slipway::registry
 {
@@ -56,9 +58,20 @@ private:
         std::optional<Result<Value>> answer = {};
         std::stop_source stop = {};
         int waiting = 0;
+        std::vector<std::coroutine_handle<>> waiters = {};
         QCoro::Task<> asking = {};
     };
     using EntryPointer = std::shared_ptr<Entry>;
+
+    /// Not the task of the entry itself: while that begins it may already let others go on, who ask the same.
+    struct Filled
+    {
+        Entry &entry;
+
+        [[nodiscard]] bool await_ready() const { return entry.answer.has_value(); }
+        void await_suspend(std::coroutine_handle<> waiter) const { entry.waiters.push_back(waiter); }
+        void await_resume() const {}
+    };
 
     static bool isCancelled(const Result<Value> &answer)
     {
@@ -79,6 +92,9 @@ private:
     {
         auto answer = co_await request;
         entry->answer = std::move(answer);
+        const auto waiters = std::exchange(entry->waiters, {});
+        for (const auto &waiter : waiters)
+            waiter.resume();
         entry.reset(); // it holds this task: neither must keep the other alive
     }
 
@@ -91,7 +107,7 @@ private:
                                            if (--entry->waiting == 0)
                                                entry->stop.request_stop();
                                        }};
-        co_await entry->asking;
+        co_await Filled{*entry};
     }
 
     QHash<Key, EntryPointer> m_entries;

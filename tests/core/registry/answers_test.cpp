@@ -68,6 +68,7 @@ class AnswersTest final : public QObject
 
 private Q_SLOTS:
     void whoAsksMeanwhileWaitsForTheSameAnswer();
+    void whoAsksWhileItBeginsWaitsToo();
     void anAnswerIsKept();
     void anErrorIsKeptToo();
     void eachQuestionIsItsOwn();
@@ -92,6 +93,25 @@ void AnswersTest::whoAsksMeanwhileWaitsForTheSameAnswer()
     QCOMPARE(ended(std::move(second)), 7);
     QCOMPARE(ended(std::move(third)), 7);
     QCOMPARE(asked.count, 1);
+}
+
+/// A request that begins may end another one's wait, and who waited there then asks the same.
+void AnswersTest::whoAsksWhileItBeginsWaitsToo()
+{
+    Asked asked;
+    QCoro::Task<Result<int>> second;
+    auto first = asked.answers.get(u"a"_s,
+                                   [&](std::stop_token) -> QCoro::Task<Result<int>> {
+                                       second = asked.get(u"a"_s);
+                                       co_return co_await asked.pending;
+                                   },
+                                   {});
+    QVERIFY(!second.isReady());
+    asked.give(7);
+
+    QCOMPARE(ended(std::move(first)), 7);
+    QCOMPARE(ended(std::move(second)), 7);
+    QCOMPARE(asked.count, 0);
 }
 
 void AnswersTest::anAnswerIsKept()

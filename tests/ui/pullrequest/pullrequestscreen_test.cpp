@@ -74,6 +74,7 @@ struct Page
         asked.append(services.first().service);
         if (isHeld)
             co_await qCoro(&gate, &Gate::opened);
+        ++answered;
         co_return next;
     }
     QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
@@ -114,6 +115,7 @@ struct Page
     workspace::Draft next;
     QStringList asked;
     bool isHeld = false;
+    int answered = 0;
     workspace::Draft sending;
     bool wasStopped = false;
     PullRequestScreen screen{actions(), settings};
@@ -240,7 +242,8 @@ void PullRequestScreenTest::draftsAgainForWhoComesBack()
 
     QCOMPARE(page.asked.size(), 2);
     QVERIFY(page.button(u"Create pull request"_s).isEnabled());
-    Q_EMIT page.gate.opened(); // lets the first one end
+    Q_EMIT page.gate.opened();
+    QVERIFY(QTest::qWaitFor([&] { return page.answered == 2; })); // the first one goes with the page else
 }
 
 void PullRequestScreenTest::anOlderSnapshotIsNoNews()
