@@ -116,9 +116,9 @@ updates::PlanPull::State stateOf(workspace::Opened::How how)
 }
 
 /// One pull request for these services; those that have one of their own are left for later.
-QCoro::Task<Result<workspace::Draft>> sendOne(Remote remote, QList<RowKey> keys, updates::Plan *plan,
-                                              std::stop_token stop)
+QCoro::Task<Result<workspace::Draft>> sendOne(Context context, Remote remote, QList<RowKey> keys, updates::Plan *plan)
 {
+    const auto stop = context.stop;
     const auto draft = co_await workspace::draftUpdate(remote.reach, keys, stop);
     if (!draft)
         co_return failure(draft.error());
@@ -127,6 +127,10 @@ QCoro::Task<Result<workspace::Draft>> sendOne(Remote remote, QList<RowKey> keys,
     const auto opened = co_await workspace::openPullRequest(remote.reach, *draft, stop);
     if (!opened)
         co_return failure(opened.error());
+    if (opened->wasReadBefore)
+        context.err->write(Text::tr("%1: this GitHub cannot guard a branch while it moves; it was read just before.\n")
+                               .arg(draft->branch)
+                               .toUtf8());
     updates::PlanPull pull{.services = {},
                            .number = opened->number,
                            .url = opened->url,
@@ -177,7 +181,7 @@ QCoro::Task<updates::Plan> sent(Context context, Options options, Remote remote,
         QList<RowKey> keys;
         for (const auto &service : std::as_const(waiting))
             keys.append(keyOf(plan, service));
-        const auto draft = co_await sendOne(remote, keys, &plan, context.stop);
+        const auto draft = co_await sendOne(context, remote, keys, &plan);
         if (draft) {
             for (const auto &pull : std::as_const(*plan.pullRequests))
                 waiting.removeIf([&](const QString &service) { return pull.services.contains(service); });
@@ -189,7 +193,7 @@ QCoro::Task<updates::Plan> sent(Context context, Options options, Remote remote,
     while (!waiting.isEmpty()) {
         const auto service = waiting.takeFirst();
         const QList<RowKey> keys{keyOf(plan, service)};
-        const auto draft = co_await sendOne(remote, keys, &plan, context.stop);
+        const auto draft = co_await sendOne(context, remote, keys, &plan);
         if (!draft)
             addProblem(plan, service, draft.error());
         else // what shares a text with it went with it

@@ -73,18 +73,20 @@ bool Program::mayClose()
 {
     if (m_quitsAnyway || !m_pull.made() || !m_pull->isSending())
         return true;
-    auto *question = new feedback::ConfirmDialog{
+    if (m_quitQuestion)
+        return false; // the system may ask for the end more than once
+    m_quitQuestion = new feedback::ConfirmDialog{
         {.title = tr("Quit while a pull request is being sent?"),
          .text = tr("What is on GitHub by then stays there. Slipway goes on from there, or says how far it came, when "
                     "it is started again."),
          .verb = tr("Quit")},
         m_window.get()};
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QDialog::accepted, this, [this] {
+    m_quitQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_quitQuestion, &QDialog::accepted, this, [this] {
         m_quitsAnyway = true;
         m_window->close();
     });
-    question->open();
+    m_quitQuestion->open();
     return false;
 }
 

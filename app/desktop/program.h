@@ -11,6 +11,7 @@
 
 namespace slipway::feedback
 {
+class ConfirmDialog;
 class MessageBar;
 class Toast;
 } // namespace slipway::feedback
@@ -113,6 +114,7 @@ private:
     feedback::MessageBar *m_banner = nullptr;
     feedback::Toast *m_toast = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed
+    QPointer<feedback::ConfirmDialog> m_quitQuestion;
     bool m_quitsAnyway = false;
 };
 

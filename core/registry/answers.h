@@ -59,11 +59,10 @@ private:
         std::stop_source stop = {};
         int waiting = 0;
         std::vector<std::coroutine_handle<>> waiters = {};
-        QCoro::Task<> asking = {};
     };
     using EntryPointer = std::shared_ptr<Entry>;
 
-    /// Not the task of the entry itself: while that begins it may already let others go on, who ask the same.
+    /// Not the task that fills it: while that begins it may already let others go on, who ask the same.
     struct Filled
     {
         Entry &entry;
@@ -84,7 +83,7 @@ private:
             return entry;
         const auto entry = std::make_shared<Entry>();
         m_entries.insert(key, entry);
-        entry->asking = fill(entry, ask(entry->stop.get_token()));
+        fill(entry, ask(entry->stop.get_token()));
         return entry;
     }
 
@@ -95,7 +94,6 @@ private:
         const auto waiters = std::exchange(entry->waiters, {});
         for (const auto &waiter : waiters)
             waiter.resume();
-        entry.reset(); // it holds this task: neither must keep the other alive
     }
 
     static QCoro::Task<> finished(EntryPointer entry, std::stop_token stop)

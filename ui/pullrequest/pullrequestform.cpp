@@ -114,13 +114,12 @@ QStringList PullRequestForm::labelsFor(const workspace::Draft &next) const
 void PullRequestForm::show(const workspace::Draft &draft)
 {
     const bool isFirst = m_draft.title.isEmpty();
-    if (m_title->text() == m_ownTitle) {
-        m_title->setText(draft.title); // leaves the cursor alone where nothing changes
+    if (m_title->text() == m_ownTitle && m_ownTitle != draft.title) { // setting the same would move the cursor
+        m_title->setText(draft.title);
         m_ownTitle = m_title->text();
     }
-    if (m_text->toPlainText() == m_ownText) {
-        if (m_ownText != draft.text)
-            m_text->setPlainText(draft.text);
+    if (m_text->toPlainText() == m_ownText && m_ownText != draft.text) {
+        m_text->setPlainText(draft.text);
         m_ownText = m_text->toPlainText();
     }
     m_labels->setLabels(labelsFor(draft));

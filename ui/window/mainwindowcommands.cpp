@@ -83,8 +83,8 @@ void MainWindow::addCommands()
     addCommand(*this, {"window.menu", tr("Menu"), {Qt::Key_F10}, u"menu"_s}, [this] { m_header->openMenu(); });
     addCommand(*this, {"window.close", tr("Close window"), {Qt::CTRL | Qt::Key_W}, u"close"_s}, [this] { close(); });
     addCommand(*this, {"window.quit", tr("Quit"), {Qt::CTRL | Qt::Key_Q}}, [this] {
-        close();
-        QApplication::quit();
+        if (close())
+            QApplication::quit();
     });
 }
 

@@ -24,9 +24,8 @@ template<class T> Result<T> ended(QCoro::Task<Result<T>> task)
     return awaited(std::move(task), std::chrono::seconds{30}).value_or(failure(cancelled()));
 }
 
-inline workspace::Draft drafted(Demo &demo, const workspace::ReachPointer &reach, const QList<workspace::RowKey> &keys)
+inline workspace::Draft drafted(const workspace::ReachPointer &reach, const QList<workspace::RowKey> &keys)
 {
-    Q_UNUSED(demo)
     const auto draft = ended(workspace::draftUpdate(reach, keys, {}));
     if (!draft)
         qFatal("%s", qPrintable(draft.error().message));

@@ -39,7 +39,7 @@ private Q_SLOTS:
 private:
     void open(const QList<RowKey> &keys = {googleDrive})
     {
-        QVERIFY(ended(openPullRequest(reach, drafted(*demo, reach, keys), {})));
+        QVERIFY(ended(openPullRequest(reach, drafted(reach, keys), {})));
         moveMain();
     }
     void moveMain()
@@ -68,14 +68,14 @@ private:
 void MeanwhileTest::wordsOfOthersAreNotOverwritten()
 {
     open();
-    const auto draft = drafted(*demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     QCOMPARE(draft.pullRequest, 222);
     pull().title = u"Drive: wait for support"_s;
     pull().body.prepend(u"Not before Monday.\n\n"_s);
 
     refuses(draft, u"Somebody has written into #222 meanwhile, so nothing was sent."_s);
     QCOMPARE(pull().title, u"Drive: wait for support"_s);
-    const auto again = drafted(*demo, reach, {googleDrive});
+    const auto again = drafted(reach, {googleDrive});
     QCOMPARE(again.title, u"Drive: wait for support"_s);
     QVERIFY(ended(openPullRequest(reach, again, {})));
     QVERIFY(pull().body.startsWith(u"Not before Monday."_s));
@@ -84,7 +84,7 @@ void MeanwhileTest::wordsOfOthersAreNotOverwritten()
 void MeanwhileTest::aClosedOneIsNotOpenedAgain()
 {
     open();
-    const auto draft = drafted(*demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     simulator::closePull(demo->world, demo->repository(), pull(), u"mfager"_s);
 
     refuses(draft, u"#222 is not open any more, so nothing was sent."_s);
@@ -92,9 +92,9 @@ void MeanwhileTest::aClosedOneIsNotOpenedAgain()
 
 void MeanwhileTest::anotherOneIsNotTakenOver()
 {
-    const auto draft = drafted(*demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     const auto other = demo->reach();
-    auto theirs = drafted(*demo, other, {googleDrive});
+    auto theirs = drafted(other, {googleDrive});
     theirs.title = u"Drive, by hand"_s;
     QVERIFY(ended(openPullRequest(other, theirs, {})));
 
@@ -117,7 +117,7 @@ void MeanwhileTest::oneThatGoesElsewhereIsLeftAlone()
 void MeanwhileTest::labelsOfOthersStay()
 {
     open();
-    auto draft = drafted(*demo, reach, {googleDrive});
+    auto draft = drafted(reach, {googleDrive});
     draft.labels.removeAll(u"docker"_s);
     draft.labelsTaken.append(u"docker"_s);
     pull().labels = {u"dependencies"_s, u"Docker"_s, u"policy"_s}; // GitHub knows labels in any case
@@ -132,7 +132,7 @@ void MeanwhileTest::labelsThatWereTakenStayAway()
     open();
     pull().labels.removeAll(u"docker"_s);
 
-    QCOMPARE(drafted(*demo, reach, {googleDrive}).labels, QStringList{u"dependencies"_s});
+    QCOMPARE(drafted(reach, {googleDrive}).labels, QStringList{u"dependencies"_s});
 }
 
 void MeanwhileTest::aServiceThatIsGoneIsLeftOut()
@@ -157,7 +157,7 @@ void MeanwhileTest::linesMayEndOtherwise()
     open();
     pull().body.replace(u"\n"_s, u"\r\n"_s);
 
-    const auto draft = drafted(*demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
 
     QVERIFY(!draft.text.contains(u'\r'));
     QVERIFY(ended(openPullRequest(reach, draft, {})));
@@ -165,7 +165,7 @@ void MeanwhileTest::linesMayEndOtherwise()
 
 void MeanwhileTest::withoutATitleNothingIsSent()
 {
-    auto draft = drafted(*demo, reach, {googleDrive});
+    auto draft = drafted(reach, {googleDrive});
     draft.title = u"  "_s;
 
     refuses(draft, u"A pull request needs a title."_s);
@@ -174,7 +174,7 @@ void MeanwhileTest::withoutATitleNothingIsSent()
 void MeanwhileTest::recoveryLeavesNewerWords()
 {
     open();
-    auto draft = drafted(*demo, reach, {googleDrive});
+    auto draft = drafted(reach, {googleDrive});
     draft.title = u"Drive: by the interrupted one"_s;
     demo->isLost = [](const test::Demo::Request &request) { return request.method == "PATCH"; };
     QVERIFY(!ended(openPullRequest(reach, draft, {})));

@@ -44,7 +44,7 @@ void OpenPullTest::sendsExactlyWhatWasPreviewed()
     test::Demo demo;
     const auto reach = demo.reach();
     const auto base = demo.head(u"main"_s);
-    const auto draft = drafted(demo, reach, {googleDrive, queue});
+    const auto draft = drafted(reach, {googleDrive, queue});
 
     const auto opened = ended(openPullRequest(reach, draft, {}));
 
@@ -70,7 +70,7 @@ void OpenPullTest::changesNothingTheSecondTime()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    const auto draft = drafted(demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     QVERIFY(ended(openPullRequest(reach, draft, {})));
     const auto head = demo.head(driveBranch);
 
@@ -87,11 +87,11 @@ void OpenPullTest::updatesThePullRequestThatIsOpen()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    QVERIFY(ended(openPullRequest(reach, drafted(reach, {googleDrive}), {})));
     simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"README.md"_s, "# Other\n"}}, u"mfager"_s,
                            u"README: who to call"_s);
 
-    const auto draft = drafted(demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     QCOMPARE(draft.pullRequest, 222);
     const auto again = ended(openPullRequest(reach, draft, {}));
 
@@ -107,7 +107,7 @@ void OpenPullTest::keepsWhatWasWrittenIntoIt()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    const auto first = drafted(demo, reach, {googleDrive});
+    const auto first = drafted(reach, {googleDrive});
     QCOMPARE(first.pullRequest, 0);
     QVERIFY(ended(openPullRequest(reach, first, {})));
     auto &pull = demo.repository().pulls[222];
@@ -115,7 +115,7 @@ void OpenPullTest::keepsWhatWasWrittenIntoIt()
     pull.body.prepend(u"Wanted by support.\n\n"_s);
     pull.labels.append(u"major"_s);
 
-    const auto same = drafted(demo, reach, {googleDrive});
+    const auto same = drafted(reach, {googleDrive});
     QCOMPARE(same.title, u"Drive: the fix"_s);
     QCOMPARE(same.text, QString(u"Wanted by support.\n\n"_s + first.text));
     QCOMPARE(same.markers, first.markers);
@@ -132,14 +132,14 @@ void OpenPullTest::keepsWhatWasWrittenIntoIt()
 
     const auto before = first.markers.first();
     pull.body.replace(before, QString(before).replace(u"d3bd421"_s, u"0000000"_s)); // it was to another image
-    QCOMPARE(drafted(demo, reach, {googleDrive}).title, first.title);
+    QCOMPARE(drafted(reach, {googleDrive}).title, first.title);
 }
 
 void OpenPullTest::refusesAMovedBase()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    const auto draft = drafted(demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
     simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"README.md"_s, "# Other\n"}}, u"mfager"_s,
                            u"README: who to call"_s);
 
@@ -149,14 +149,14 @@ void OpenPullTest::refusesAMovedBase()
     QCOMPARE(opened.error().kind, Error::Kind::Conflict);
     QCOMPARE(demo.head(driveBranch), QString{});
     QVERIFY(reach->state().begun(reach->id()).isEmpty());
-    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    QVERIFY(ended(openPullRequest(reach, drafted(reach, {googleDrive}), {})));
 }
 
 void OpenPullTest::refusesAMovedImage()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    auto draft = drafted(demo, reach, {googleDrive});
+    auto draft = drafted(reach, {googleDrive});
     draft.preview.updates.first().move.to.digest = Digest::of("another image");
 
     const auto opened = ended(openPullRequest(reach, draft, {}));
@@ -170,12 +170,12 @@ void OpenPullTest::leavesABranchAloneThatSomebodyPushedTo()
 {
     test::Demo demo;
     const auto reach = demo.reach();
-    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    QVERIFY(ended(openPullRequest(reach, drafted(reach, {googleDrive}), {})));
     const auto theirs = simulator::commitFiles(demo.world, demo.repository(), driveBranch,
                                                {{u"README.md"_s, "# By hand\n"}}, u"mfager"_s, u"By hand"_s);
     simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{u"x"_s, "y\n"}}, u"mfager"_s, u"x"_s);
 
-    const auto opened = ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {}));
+    const auto opened = ended(openPullRequest(reach, drafted(reach, {googleDrive}), {}));
 
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, Error::Kind::Conflict);
@@ -197,7 +197,7 @@ void OpenPullTest::takesOverABranchThatSaysWhatItHolds()
                                         .replace("platforms: [linux/amd64, linux/arm64]", "platforms: [linux/amd64]")}},
         u"mfager"_s, u"Major versions too"_s);
 
-    const auto draft = drafted(demo, reach, {matchProcessor});
+    const auto draft = drafted(reach, {matchProcessor});
     const auto opened = ended(openPullRequest(reach, draft, {}));
 
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
@@ -219,7 +219,7 @@ void OpenPullTest::keepsFileModes()
     simulator::moveBranch(demo.world, repository, u"main"_s, simulator::git::add(objects, commit));
     const auto reach = demo.reach();
 
-    QVERIFY(ended(openPullRequest(reach, drafted(demo, reach, {googleDrive}), {})));
+    QVERIFY(ended(openPullRequest(reach, drafted(reach, {googleDrive}), {})));
 
     const auto tree = objects.commits.value(demo.head(driveBranch)).tree;
     QCOMPARE(simulator::git::pathsOf(objects, tree).value(u"docker-compose.yml"_s).mode, "100755"_ba);
@@ -230,7 +230,7 @@ void OpenPullTest::signsWhereTheBranchWantsIt()
     test::Demo demo;
     demo.repository().protections[u"main"_s].signatures = true;
     const auto reach = demo.reach();
-    const auto draft = drafted(demo, reach, {googleDrive});
+    const auto draft = drafted(reach, {googleDrive});
 
     const auto opened = ended(openPullRequest(reach, draft, {}));
 
@@ -311,7 +311,7 @@ void OpenPullTest::opensOnceWhateverFails_data()
 int requestsToOpen()
 {
     test::Demo demo;
-    const auto draft = drafted(demo, demo.reach(), {googleDrive});
+    const auto draft = drafted(demo.reach(), {googleDrive});
     demo.server.faults().clear();
     if (!ended(openPullRequest(demo.reach(), draft, {})))
         return 0;
@@ -340,7 +340,7 @@ void OpenPullTest::opensOnceWhateverFails()
     const int requests = requestsToOpen();
     for (int struck = 1; struck <= requests; ++struck) {
         test::Demo demo;
-        const auto draft = drafted(demo, demo.reach(), {googleDrive});
+        const auto draft = drafted(demo.reach(), {googleDrive});
         demo.server.faults().clear();
         demo.server.faults().strike(struck, fault);
         const auto first = ended(openPullRequest(demo.reach(), draft, {}));

@@ -145,11 +145,13 @@ void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()
     page.text().moveCursor(QTextCursor::End);
     page.text().insertPlainText(u" Really."_s);
     const int at = page.text().textCursor().position();
+    page.title().setCursorPosition(6);
 
     page.draft(draftOf(u"queue"_s, u"2"_s));
 
     QCOMPARE(page.text().toPlainText(), u"queue is 2. Really."_s);
     QCOMPARE(page.text().textCursor().position(), at);
+    QCOMPARE(page.title().cursorPosition(), 6);
     QVERIFY(page.text().document()->isUndoAvailable());
     page.draft(draftOf(u"queue"_s, u"3"_s)); // the title is not the person's
     QCOMPARE(page.title().text(), u"Update queue to 3"_s);
