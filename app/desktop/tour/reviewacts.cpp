@@ -2,6 +2,7 @@
 #include "app/desktop/tour/acts.h"
 #include "app/desktop/tour/trouble.h"
 
+#include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/images/imagesscreen.h"
 #include "ui/pullrequest/pullrequestscreen.h"
@@ -125,6 +126,8 @@ Act sending()
                      send(stage);
                  },
                  isSending},
+                {u"new-pull-request-quitting"_s, [](Stage &stage) { stage.program().window().close(); },
+                 [](Stage &stage) { return stage.program().window().findChild<feedback::ConfirmDialog *>(); }},
             },
     };
 }

@@ -4,6 +4,7 @@
 #include "app/desktop/tour/guide.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QPainter>
 #include <QThreadPool>
@@ -19,6 +20,16 @@ namespace
 
 constexpr int fast = 60; ///< of 0, the smallest files, to 100, the fastest
 
+/// Dialogs stand over the middle of their window, as a window manager puts them, also where it has another size now.
+QPoint placeOf(const QWidget &over, const QWidget &window)
+{
+    if (!qobject_cast<const QDialog *>(&over))
+        return over.pos() - window.pos();
+    QRect frame = over.rect();
+    frame.moveCenter(window.rect().center());
+    return frame.topLeft();
+}
+
 } // namespace
 
 QImage pictureOf(QWidget &window)
@@ -28,7 +39,7 @@ QImage pictureOf(QWidget &window)
     const auto windows = QApplication::topLevelWidgets();
     for (auto *over : windows)
         if (over != &window && over->isVisible())
-            painter.drawPixmap(over->pos() - window.pos(), over->grab());
+            painter.drawPixmap(placeOf(*over, window), over->grab());
     painter.end();
     return picture.toImage();
 }

@@ -2,18 +2,11 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/images/stage.h"
 #include "ui/images/imagestable.h"
-#include "ui/images/pageheader.h"
-#include "ui/images/servicedetails.h"
-#include "ui/look/buttons.h"
 #include "ui/look/fading.h"
 #include "ui/look/scheme.h"
 
-#include <QClipboard>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <random>
@@ -23,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace slipway::images
 {
 
-using workspace::RowKey;
 using workspace::Snapshot;
 using workspace::State;
 
@@ -39,13 +31,8 @@ private Q_SLOTS:
     void selectionAndScrollStayWhateverComes();
     void asksForTheRowWhereSomebodyStays();
     void saysWhyThereAreNoCommits();
-    void hasOneFilledButton();
     void readsOfflineButWritesNothing();
-    void headerButtonsKeepTheirSize();
-    void layersThePaneInANarrowWindow();
     void aRowThatChangedFadesOnce();
-    void remembersItsLayout();
-    void namesStayText();
     void emptyViewsNameTheirCause();
     void noStepTakesLong();
 };
@@ -162,18 +149,6 @@ void ImagesScreenTest::saysWhyThereAreNoCommits()
     QVERIFY(texts(stage.window()).contains(u"GitHub did not answer."_s));
 }
 
-void ImagesScreenTest::hasOneFilledButton()
-{
-    Stage stage;
-    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review 3 updates"_s}); // nothing to review of the failed one
-    stage.screen().select(keyOf(u"fogis-api-client"_s));
-    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review update"_s});
-    stage.screen().deeds().of(Deed::TogglePane)->trigger();
-    QCOMPARE(filledButtons(stage.window()), QStringList{u"Review 3 updates"_s});
-    stage.screen().deeds().of(Deed::Tick)->trigger();
-    QCOMPARE(filledButtons(stage.window()), QStringList{u"Open pull request…"_s});
-}
-
 void ImagesScreenTest::readsOfflineButWritesNothing()
 {
     auto all = harbour::snapshot();
@@ -189,67 +164,6 @@ void ImagesScreenTest::readsOfflineButWritesNothing()
     QVERIFY(deeds.of(Deed::Review)->isEnabled());
     QVERIFY(texts(stage.window()).contains(u"Read update"_s));
     QCOMPARE(filledButtons(stage.window()), QStringList{});
-}
-
-void ImagesScreenTest::headerButtonsKeepTheirSize()
-{
-    Stage stage;
-    auto &header = in<PageHeader>(stage);
-    const auto verify = [&] {
-        stage.settle();
-        const auto buttons = header.findChildren<QAbstractButton *>();
-        for (const auto *button : buttons) {
-            if (!button->isVisible())
-                continue;
-            const auto said = u"%1: %2 of %3 at %4"_s.arg(button->text())
-                                  .arg(button->width())
-                                  .arg(button->sizeHint().width())
-                                  .arg(stage.window().width());
-            QVERIFY2(button->size() == button->sizeHint(), qPrintable(said));
-            QVERIFY2(header.rect().contains(button->geometry()), qPrintable(said));
-        }
-    };
-    for (const double textFactor : {1.0, 1.5}) {
-        look::Scheme::current().setTextFactor(textFactor);
-        for (const int width : {900, 960, 1040, 1240, 1360}) {
-            stage.window().resize(width, 600);
-            verify();
-            stage.screen().showProgress(3, 10);
-            verify();
-            stage.screen().endProgress();
-        }
-    }
-    look::Scheme::current().setTextFactor(1);
-}
-
-void ImagesScreenTest::layersThePaneInANarrowWindow()
-{
-    Stage stage({900, 600});
-    auto &screen = stage.screen();
-    auto &pane = in<ServiceDetails>(stage);
-    auto &table = in<ImagesTable>(stage);
-    QVERIFY(!pane.isVisible());
-    QVERIFY(!texts(stage.window()).contains(u"Check now"_s)); // an icon now
-    QVERIFY(table.isColumnHidden(static_cast<int>(Column::Updated)));
-    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
-    const int tableWidth = table.width();
-
-    table.setFocus();
-    QTest::keyClick(&table, Qt::Key_I, Qt::ControlModifier);
-
-    QVERIFY(pane.isVisible());
-    QCOMPARE(table.width(), tableWidth); // it lies above
-    QCOMPARE(pane.mapTo(&stage.window(), QPoint(pane.width(), 0)).x(), stage.window().width());
-    table.setFocus();
-    QTest::keyClick(&table, Qt::Key_Escape);
-    QVERIFY(!pane.isVisible());
-
-    stage.window().resize(1360, 860);
-    stage.settle();
-    QVERIFY(pane.isVisible());
-    QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
-    QVERIFY(table.width() < screen.width());
-    QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
 }
 
 void ImagesScreenTest::aRowThatChangedFadesOnce()
@@ -288,54 +202,6 @@ void ImagesScreenTest::aRowThatChangedFadesOnce()
     become(State::Failed);
     QVERIFY(!table.fading().isRunning());
     look::Scheme::current().setReducedMotion(false);
-}
-
-void ImagesScreenTest::remembersItsLayout()
-{
-    Stage stage;
-    auto &table = in<ImagesTable>(stage);
-    table.columns()->show(Column::Policy, true);
-    table.columns()->show(Column::Updated, false);
-    table.header()->resizeSection(static_cast<int>(Column::Versions), 260);
-    table.header()->moveSection(3, 1);
-    table.sortByColumn(static_cast<int>(Column::Service), Qt::DescendingOrder);
-    stage.screen().choose(View::NeedsUpdate);
-    const auto layout = stage.screen().layout();
-
-    Stage other;
-    other.screen().restore(layout);
-
-    QCOMPARE(other.screen().layout(), layout);
-    QVERIFY(in<ImagesTable>(other).columns()->isShown(Column::Policy));
-    QCOMPARE(in<ImagesTable>(other).header()->visualIndex(static_cast<int>(Column::PullRequest)), 1);
-
-    other.screen().restore({{u"columns"_s, u"nonsense"_s},
-                            {u"widths"_s, QJsonObject{{u"state"_s, -7}, {u"x"_s, 3}, {u"policy"_s, 1e300}}},
-                            {u"sort"_s, 9},
-                            {u"view"_s, 77},
-                            {u"paneWidth"_s, 1e9}});
-    QVERIFY(in<ImagesTable>(other).columns()->isShown(Column::State));
-    QVERIFY(other.window().width() == 1360);
-}
-
-void ImagesScreenTest::namesStayText()
-{
-    Stage stage({1360, 860}, harbour::hostileRows());
-    stage.settle();
-
-    const auto labels = stage.window().findChildren<QLabel *>();
-    for (const auto *label : labels) {
-        QCOMPARE(label->textFormat(), Qt::PlainText);
-        QVERIFY(!label->text().contains(QChar(0x202e)));
-    }
-    const auto widgets = stage.window().findChildren<QWidget *>();
-    for (const auto *widget : widgets)
-        QVERIFY2(!widget->toolTip().contains(u"<img"_s), qPrintable(widget->toolTip()));
-    const auto buttons = stage.window().findChildren<QAbstractButton *>();
-    for (const auto *button : buttons)
-        QVERIFY2(!button->text().contains(u"&Save"_s) || button->text().contains(u"&&Save"_s),
-                 qPrintable(button->text()));
-    QVERIFY(stage.window().width() == 1360);
 }
 
 void ImagesScreenTest::emptyViewsNameTheirCause()
