@@ -2,6 +2,7 @@
 #include "app/desktop/program.h"
 
 #include "core/http/trust.h"
+#include "core/workspace/refresh.h"
 #include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
@@ -32,6 +33,7 @@ constexpr auto lastWorkspace = "workspace/last"_L1;
 Program::Program(const Folders &folders, http::Settings network)
     : m_folders{folders}
     , m_settings{folders.settings + u"/slipway.ini"_s, QSettings::IniFormat}
+    , m_asLeft{readLast()}
     , m_network{std::move(network)}
     , m_welcome{[this] { return makeWelcome(); }}
     , m_connect{[this] { return makeConnect(); }}
@@ -133,7 +135,7 @@ void Program::openLast()
     auto last = lastConnection();
     if (last) {
         last->network = m_network;
-        if (putAsLeft(*last))
+        if (m_asLeft.valid() && putAsLeft(*last, m_asLeft.get()))
             return;
     }
     m_window->showFirstStart();
@@ -142,18 +144,26 @@ void Program::openLast()
         m_window->openAlone(m_connect.get());
 }
 
-/// A workspace from the store alone, which asks nothing: nobody is signed in. False if the store does not know it.
-bool Program::putAsLeft(const workspace::Connection &connection)
+/// What the store knows of it, while the window is built.
+std::future<workspace::Snapshot> Program::readLast() const
 {
-    auto session = std::make_unique<Session>(connection, places(), std::make_unique<ProgramClock>());
-    if (session->workspace().snapshot().rows.isEmpty())
-        return false;
-    session->workspace().change([&connection](workspace::Snapshot &snapshot) {
-        snapshot.problem = Error{.kind = Error::Kind::Unauthorized,
-                                 .message = tr("Nobody is signed in to %1.").arg(connection.host.name),
-                                 .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
+    const auto last = lastConnection();
+    if (!last)
+        return {};
+    return std::async(std::launch::async, [connection = *last, state = places().state] {
+        return workspace::stored(connection, store::StateFile{state});
     });
-    put(std::move(session));
+}
+
+/// A workspace from the store alone, which asks nothing: nobody is signed in. False if the store does not know it.
+bool Program::putAsLeft(const workspace::Connection &connection, workspace::Snapshot known)
+{
+    if (known.rows.isEmpty())
+        return false;
+    known.problem = Error{.kind = Error::Kind::Unauthorized,
+                          .message = tr("Nobody is signed in to %1.").arg(connection.host.name),
+                          .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
+    put(std::make_unique<Session>(connection, places(), std::make_unique<ProgramClock>(), std::move(known)));
     return true;
 }
 

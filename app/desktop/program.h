@@ -9,6 +9,8 @@
 
 #include <QSettings>
 
+#include <future>
+
 namespace slipway::feedback
 {
 class ConfirmDialog;
@@ -75,7 +77,8 @@ private:
     [[nodiscard]] bool mayClose();
     void openChoice(const workspace::Choice &choice);
     void put(std::unique_ptr<Session> session);
-    [[nodiscard]] bool putAsLeft(const workspace::Connection &connection);
+    [[nodiscard]] std::future<workspace::Snapshot> readLast() const;
+    [[nodiscard]] bool putAsLeft(const workspace::Connection &connection, workspace::Snapshot known);
     [[nodiscard]] workspace::Places places() const;
     [[nodiscard]] std::optional<workspace::Connection> lastConnection() const;
     void renew(std::unique_ptr<Session> session);
@@ -101,6 +104,7 @@ private:
 
     Folders m_folders;
     QSettings m_settings;
+    std::future<workspace::Snapshot> m_asLeft; ///< of the last workspace
     http::Settings m_network;
     ProgramClock m_clock; ///< of the page Connect
     std::unique_ptr<Demo> m_demo;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/session.h"
 
+#include "core/workspace/refresh.h"
+
 namespace slipway::desktop
 {
 namespace
@@ -28,9 +30,11 @@ workspace::ReachPointer reachOf(workspace::Connection connection, const workspac
 
 } // namespace
 
-Session::Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock)
+Session::Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock,
+                 std::optional<workspace::Snapshot> known)
     : m_reach{reachOf(std::move(connection), places, std::move(clock))}
-    , m_workspace{workspace::open(m_reach)}
+    , m_workspace{workspace::open(m_reach, known ? *std::move(known)
+                                                 : workspace::stored(m_reach->connection(), m_reach->state()))}
 {
 }
 

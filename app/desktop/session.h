@@ -14,7 +14,9 @@ namespace slipway::desktop
 class Session
 {
 public:
-    Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock);
+    /// What is known of it was read from those places before; else it is read now.
+    Session(workspace::Connection connection, const workspace::Places &places, std::unique_ptr<Clock> clock,
+            std::optional<workspace::Snapshot> known = {});
 
     [[nodiscard]] workspace::Workspace &workspace() { return *m_workspace; }
     [[nodiscard]] workspace::Actions actions() { return workspace::actionsOf(m_workspace.get(), m_reach); }

@@ -91,13 +91,13 @@ QCoro::Task<> recoverInto(WorkspacePointer workspace, ReachPointer reach, std::s
 
 } // namespace
 
-std::unique_ptr<Workspace> open(const ReachPointer &reach)
+std::unique_ptr<Workspace> open(const ReachPointer &reach, Snapshot known)
 {
     const auto interval = reach->connection().isDemo ? 5s : 60s;
     auto made = std::make_unique<Workspace>(
-        stored(reach),
-        [reach](Snapshot known, std::optional<RowKey> only, Report report, std::stop_token stop) {
-            return refresh(reach, std::move(known), std::move(only), std::move(report), std::move(stop));
+        std::move(known),
+        [reach](Snapshot before, std::optional<RowKey> only, Report report, std::stop_token stop) {
+            return refresh(reach, std::move(before), std::move(only), std::move(report), std::move(stop));
         },
         interval);
     const WorkspacePointer workspace(made.get());

@@ -137,10 +137,9 @@ QCoro::Task<Snapshot> refresh(ReachPointer reach, Snapshot known, std::optional<
     co_return run.result();
 }
 
-Snapshot stored(const ReachPointer &reach)
+Snapshot stored(const Connection &connection, const store::StateFile &state)
 {
-    const auto &connection = reach->connection();
-    const auto kept = reach->state().kept(reach->id(), snapshotName);
+    const auto kept = state.kept(idOf(connection), snapshotName);
     auto snapshot = kept ? snapshotFrom(*kept).value_or(Snapshot{}) : Snapshot{};
     snapshot.host = connection.host.name;
     snapshot.owner = connection.repository.owner();

@@ -14,6 +14,6 @@ namespace slipway::workspace
                                             Report report, std::stop_token stop);
 
 /// What the store knows of a workspace from the last run; else its name alone.
-[[nodiscard]] Snapshot stored(const ReachPointer &reach);
+[[nodiscard]] Snapshot stored(const Connection &connection, const store::StateFile &state);
 
 } // namespace slipway::workspace

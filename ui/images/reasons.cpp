@@ -43,7 +43,9 @@ QString joined(const QString &what, const QString &age)
 QString distance(const Row &row)
 {
     const auto pair = versionPair(row);
-    if (row.judgement->reason == Reason::Level || row.judgement->risks.contains(Risk::Major))
+    // An update may have a reason too: of a newer one above it.
+    const bool isHeldByLevel = row.judgement->outcome == Outcome::Held && row.judgement->reason == Reason::Level;
+    if (isHeldByLevel || row.judgement->risks.contains(Risk::Major))
         return row.policy.level == config::Level::Patch && !row.judgement->risks.contains(Risk::Major)
                    ? Text::tr("Above patch level")
                    : Text::tr("Major version");

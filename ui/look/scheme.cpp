@@ -3,6 +3,7 @@
 
 #include "ui/look/palette.h"
 #include "ui/look/style.h"
+#include "ui/look/systemmotion.h"
 #include "ui/look/type.h"
 
 #include <QApplication>
@@ -11,6 +12,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -73,6 +75,7 @@ void Scheme::follow()
     auto next = m_appearance;
     next.isDark = m_choice == Choice::Dark ||
                   (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+    next.reducedMotion = m_choseReducedMotion || m_systemReducesMotion;
     set(next);
 }
 
@@ -99,9 +102,14 @@ void Scheme::setMoreContrast(bool on)
 
 void Scheme::setReducedMotion(bool on)
 {
-    auto next = m_appearance;
-    next.reducedMotion = on;
-    set(next);
+    m_choseReducedMotion = on;
+    follow();
+}
+
+void Scheme::setSystemReducesMotion(bool on)
+{
+    m_systemReducesMotion = on;
+    follow();
 }
 
 void Scheme::setAccent(std::optional<QColor> system)
@@ -137,6 +145,8 @@ void install()
     QApplication::setStyle(new SlipwayStyle);
     scheme.m_isInstalled = true;
     dress();
+    QTimer::singleShot(std::chrono::seconds{1}, &scheme,
+                       [&scheme] { new SystemMotion(&scheme); }); // after the first picture
 }
 
 } // namespace slipway::look

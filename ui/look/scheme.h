@@ -32,7 +32,10 @@ public:
     void setTextFactor(double factor);
     void setCompact(bool on);
     void setMoreContrast(bool on);
+    /// The person's choice; the system's counts too.
     void setReducedMotion(bool on);
+    [[nodiscard]] bool choseReducedMotion() const { return m_choseReducedMotion; }
+    void setSystemReducesMotion(bool on);
     /// The system's accent instead of our blue; states never change hue.
     void setAccent(std::optional<QColor> system);
     /// The widgets of the system's own style, in our colours. Delegates stay ours.
@@ -50,6 +53,8 @@ private:
 
     Appearance m_appearance;
     Choice m_choice = Choice::System;
+    bool m_choseReducedMotion = false;
+    bool m_systemReducesMotion = false;
     bool m_isInstalled = false;
     QString m_systemStyle; ///< as it was before install()
     QColor m_systemAccent;

@@ -7,16 +7,11 @@
 #include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
-#include "ui/look/page.h"
-#include "ui/look/scheme.h"
-#include "ui/look/surfaces.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/assurances.h"
 #include "ui/pullrequest/pullrequestform.h"
 
 #include <QCoroTask>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +19,6 @@ namespace slipway::pullrequest
 {
 namespace
 {
-
-constexpr double columnBelow = 960; ///< the width of the window, at a 13 px font
 
 QList<workspace::Move> movesOf(const workspace::Draft &draft)
 {
@@ -50,27 +43,11 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_create{new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
                                     look::ButtonRole::Primary, this}}
 {
-    auto *content = new QWidget;
-    m_columns = new QBoxLayout{QBoxLayout::LeftToRight, content};
-    m_columns->setContentsMargins({});
-    m_columns->setSpacing(0);
-    m_columns->addWidget(m_form);
-    m_columns->addWidget(m_line = new look::Line{Qt::Vertical, content});
-    m_columns->addWidget(makePreview(), 1);
-    m_page = new look::Page{content, this};
     auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
     m_bar->addButton(cancel);
     m_bar->addButton(m_create);
-    auto *rows = new QVBoxLayout{this};
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addWidget(makeHeader());
-    rows->addWidget(new look::Line{Qt::Horizontal, this});
-    rows->addWidget(m_page, 1);
-    rows->addWidget(m_bar);
+    arrange();
     setFocusProxy(m_form);
-    connect(&look::Scheme::current(), &look::Scheme::changed, this, &PullRequestScreen::fit);
-    fit();
 
     connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
@@ -102,61 +79,11 @@ bool PullRequestScreen::isSending() const
     return m_create->isBusy();
 }
 
-QWidget *PullRequestScreen::makeHeader()
-{
-    auto *header = new QWidget{this};
-    look::keepFitted(header, [header] { header->setFixedHeight(look::scaled(56)); });
-    auto *back = look::makeIconButton(u"chevron-left"_s, tr("Back"), header);
-    connect(back, &QAbstractButton::clicked, this, &PullRequestScreen::left);
-    auto *row = new QHBoxLayout{header};
-    row->setContentsMargins(look::space::m, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
-    row->addWidget(back);
-    row->addWidget(m_heading);
-    row->addSpacing(look::space::xs);
-    row->addWidget(m_facts, 1);
-    return header;
-}
-
-QWidget *PullRequestScreen::makePreview()
-{
-    auto *side = new QWidget{this};
-    auto *message = new QVBoxLayout;
-    message->setContentsMargins(look::space::xl, look::space::m, look::space::l, 0);
-    message->addWidget(m_message);
-    auto *rows = new QVBoxLayout{side};
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addLayout(message);
-    rows->addWidget(m_diff, 1);
-    rows->addWidget(m_assurances);
-    rows->addStretch(0);
-    m_diff->setFitsContent(true);
-    return side;
-}
-
-void PullRequestScreen::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fit();
-}
-
 void PullRequestScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_isStopped)
         draft();
-}
-
-/// Beside each other; below each other where the window is too narrow for that.
-void PullRequestScreen::fit()
-{
-    const bool isNarrow = window()->width() < look::scaled(columnBelow);
-    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_page->setWhole(isNarrow);
-    m_line->setVisible(!isNarrow);
-    m_form->setNarrow(isNarrow);
-    m_diff->setMinimumHeight(look::scaled(isNarrow ? 280 : 120));
 }
 
 void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)

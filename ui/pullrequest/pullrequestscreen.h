@@ -62,6 +62,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void arrange();
     void fit();
     QWidget *makeHeader();
     QWidget *makePreview();

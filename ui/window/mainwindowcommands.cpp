@@ -157,8 +157,9 @@ void MainWindow::addLookCommands()
                    m_settings.setValue("look/compact", scheme.appearance().isCompact);
                });
     addCommand(*this, {.id = "view.reducedMotion", .text = tr("Reduced motion"), .isCheckable = true}, [this, &scheme] {
-        scheme.setReducedMotion(!scheme.appearance().reducedMotion);
-        m_settings.setValue("look/reducedMotion", scheme.appearance().reducedMotion);
+        scheme.setReducedMotion(!scheme.choseReducedMotion());
+        m_settings.setValue("look/reducedMotion", scheme.choseReducedMotion());
+        showLooks(); // also where the system wants it anyway
     });
     connect(&scheme, &look::Scheme::changed, this, &MainWindow::showLooks);
 }
@@ -175,7 +176,7 @@ void MainWindow::showLooks()
     check("view.light", scheme.choice() == Choice::Light);
     check("view.dark", scheme.choice() == Choice::Dark);
     check("view.compact", scheme.appearance().isCompact);
-    check("view.reducedMotion", scheme.appearance().reducedMotion);
+    check("view.reducedMotion", scheme.choseReducedMotion());
     check("view.rail", m_settings.value("window/narrowRail").toBool());
     check("view.menuBar", m_settings.value("window/menuBar").toBool());
 }

@@ -52,7 +52,7 @@ workspace::ReachPointer Demo::reach()
 
 workspace::Snapshot Demo::refreshed(const workspace::ReachPointer &reach, const workspace::Snapshot &known)
 {
-    const auto begun = known == workspace::Snapshot{} ? workspace::stored(reach) : known;
+    const auto begun = known == workspace::Snapshot{} ? workspace::stored(reach->connection(), reach->state()) : known;
     return awaited(workspace::refresh(reach, begun, {}, {}, {}), std::chrono::seconds(20)).value_or(begun);
 }
 

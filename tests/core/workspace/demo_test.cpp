@@ -205,7 +205,7 @@ void DemoTest::tellsOfImages()
 
 void DemoTest::comesBackFromTheStore()
 {
-    const auto kept = workspace::stored(m_demo.reach());
+    const auto kept = workspace::stored(m_demo.reach()->connection(), m_demo.reach()->state());
 
     QVERIFY(kept.rows == m_snapshot.rows);
     QVERIFY(kept.pullRequests == m_snapshot.pullRequests);

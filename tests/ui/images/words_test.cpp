@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aRowIsASentence();
     void everyReasonHasItsWords_data();
     void everyReasonHasItsWords();
+    void aMajorVersionAboveAnUpdateIsNotTheUpdate();
     void theFailedPaneSaysWhatHappened();
     void thePaneSaysWhyAndSinceWhen();
     void whyTheNewestIsTheNewest_data();
@@ -180,6 +181,16 @@ void WordsTest::everyReasonHasItsWords()
 
     QVERIFY(!words.isEmpty());
     QVERIFY2(words.size() <= 36, qPrintable(words));
+}
+
+void WordsTest::aMajorVersionAboveAnUpdateIsNotTheUpdate()
+{
+    auto row = rowOf(u"fogis-api-client"_s);
+    QCOMPARE(row.judgement->outcome, Outcome::Update);
+    row.judgement->newest = u"2.0.0"_s;
+    row.judgement->reason = Reason::Level; // why that is not taken
+
+    QCOMPARE(reasonOf(row, harbour::snapshot(), harbour::now()), u"1 release, 27 min"_s);
 }
 
 void WordsTest::theFailedPaneSaysWhatHappened()

@@ -4,6 +4,7 @@
 #include <QDBusConnection>
 #include <QDBusError>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusVariant>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -35,14 +36,34 @@ public:
     /// Empty if it does not say any more.
     [[nodiscard]] QString line()
     {
-        while (!m_process.canReadLine())
-            if (!m_process.waitForReadyRead(patience))
-                return {};
+        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, patience)) // and answers meanwhile
+            return {};
         return QString::fromUtf8(m_process.readLine()).trimmed();
     }
 
 private:
     QProcess m_process;
+};
+
+using Settings = QMap<QString, QVariantMap>;
+
+/// Answers as the settings portal does.
+class Portal final : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    Settings settings;
+
+public Q_SLOTS:
+    Settings ReadAll(const QStringList &spaces) const
+    {
+        Settings asked;
+        for (const auto &space : spaces)
+            asked.insert(space, settings.value(space));
+        return asked;
+    }
 };
 
 } // namespace
@@ -53,34 +74,62 @@ class PortalTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void followsTheDesktop()
+    void initTestCase()
     {
-        Helper bus{u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s}};
-        Helper screen{u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s}};
-        const auto address = bus.line();
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, address);
-        environment.insert(u"DISPLAY"_s, u':' + screen.line());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-        environment.insert(u"QT_QPA_PLATFORMTHEME"_s, u"gnome"_s);
-        environment.insert(u"XDG_CURRENT_DESKTOP"_s, u"GNOME"_s);
-        Helper program{QStringLiteral(SLIPWAY_SCHEMES), {}, environment};
+        qDBusRegisterMetaType<Settings>();
+        const auto address = m_bus.line();
+        m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, address);
+        m_environment.insert(u"DISPLAY"_s, u':' + m_screen.line());
+        m_environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+        m_environment.insert(u"QT_QPA_PLATFORMTHEME"_s, u"gnome"_s);
+        m_environment.insert(u"XDG_CURRENT_DESKTOP"_s, u"GNOME"_s);
+        m_connection = QDBusConnection::connectToBus(address, u"portal"_s);
+        QVERIFY2(m_connection.isConnected(), qPrintable(m_connection.lastError().message()));
+        QVERIFY(m_connection.registerService(u"org.freedesktop.portal.Desktop"_s));
+        QVERIFY(m_connection.registerObject(path, &m_portal, QDBusConnection::ExportAllSlots));
+    }
+
+    void coloursFollowTheDesktop()
+    {
+        Helper program{QStringLiteral(SLIPWAY_SCHEMES), {}, m_environment};
         QCOMPARE(program.line(), u"light"_s);
 
-        auto portal = QDBusConnection::connectToBus(address, u"portal"_s);
-        QVERIFY2(portal.isConnected(), qPrintable(portal.lastError().message()));
-        QVERIFY(portal.registerService(u"org.freedesktop.portal.Desktop"_s));
-        const auto say = [&portal](const QString &theme) { // what Qt's own theme for GNOME goes by
-            auto changed = QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
-                                                      u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
-            changed << u"org.gnome.desktop.interface"_s << u"gtk-theme"_s << QVariant::fromValue(QDBusVariant{theme});
-            QVERIFY2(portal.send(changed), qPrintable(portal.lastError().message()));
-        };
-        say(u"Adwaita-dark"_s);
+        say(gnome, u"gtk-theme"_s, u"Adwaita-dark"_s); // what Qt's own theme for GNOME goes by
         QCOMPARE(program.line(), u"dark"_s);
-        say(u"Adwaita"_s);
+        say(gnome, u"gtk-theme"_s, u"Adwaita"_s);
         QCOMPARE(program.line(), u"light"_s);
     }
+
+    void motionFollowsTheDesktop()
+    {
+        m_portal.settings = {{gnome, {{u"enable-animations"_s, false}}}};
+        Helper program{QStringLiteral(SLIPWAY_SCHEMES), {}, m_environment};
+        QCOMPARE(program.line(), u"light"_s);
+        QCOMPARE(program.line(), u"light, still"_s); // as soon as it has asked
+
+        say(gnome, u"enable-animations"_s, true);
+        QCOMPARE(program.line(), u"light"_s);
+        say(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, 1U);
+        QCOMPARE(program.line(), u"light, still"_s);
+        say(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, 0U);
+        QCOMPARE(program.line(), u"light"_s);
+    }
+
+private:
+    void say(const QString &space, const QString &key, const QVariant &value)
+    {
+        auto changed = QDBusMessage::createSignal(path, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        changed << space << key << QVariant::fromValue(QDBusVariant{value});
+        QVERIFY2(m_connection.send(changed), qPrintable(m_connection.lastError().message()));
+    }
+
+    const QString path = u"/org/freedesktop/portal/desktop"_s;
+    const QString gnome = u"org.gnome.desktop.interface"_s;
+    Helper m_bus{u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s}};
+    Helper m_screen{u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s, u"-noreset"_s}};
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+    QDBusConnection m_connection{QString{}};
+    Portal m_portal;
 };
 
 const slipway::test::Registered<PortalTest> registered;

@@ -14,7 +14,10 @@ int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
     slipway::look::install();
-    const auto write = [] { std::cout << (Scheme::current().appearance().isDark ? "dark" : "light") << std::endl; };
+    const auto write = [] {
+        const auto &look = Scheme::current().appearance();
+        std::cout << (look.isDark ? "dark" : "light") << (look.reducedMotion ? ", still" : "") << std::endl;
+    };
     QObject::connect(&Scheme::current(), &Scheme::changed, qApp, write);
     // The bus answers in turn: by now it has heard what Qt listens to.
     if (!QDBusConnection::sessionBus().interface()->registeredServiceNames().isValid())
