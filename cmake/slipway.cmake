@@ -20,6 +20,10 @@ if(SLIPWAY_SANITIZE)
     target_link_options(slipway_strict INTERFACE -fsanitize=${SLIPWAY_SANITIZE})
 endif()
 
+# $<LINK_LIBRARY:needed,X>: also where nothing of X is called.
+set(CMAKE_LINK_LIBRARY_USING_needed "LINKER:--push-state,--no-as-needed" "<LINK_ITEM>" "LINKER:--pop-state")
+set(CMAKE_LINK_LIBRARY_USING_needed_SUPPORTED TRUE)
+
 # One precompiled header for all rooms: Qt's and the standard's heavy headers are read once.
 add_library(slipway_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/pch.cpp)
 target_link_libraries(slipway_pch PRIVATE slipway_strict Qt6::Core QCoro::Core)

@@ -64,11 +64,6 @@ double pixelSize(const QFont &font)
     return font.pointSizeF() * QGuiApplication::primaryScreen()->logicalDotsPerInchY() / 72;
 }
 
-int textHeight(Type type)
-{
-    return QFontMetrics(font(type)).height();
-}
-
 QFont made(const QFont &system, double textFactor, Type type)
 {
     const auto face = faceOf(type);
@@ -79,42 +74,61 @@ QFont made(const QFont &system, double textFactor, Type type)
     return made;
 }
 
-/// The fonts, each made once: a new QFont looks its engine up again whenever it is measured, and tables measure each
-/// of their cells. They go with the application, before Qt's own.
+/// The fonts and their heights, each made once: a new QFont looks its engine up again whenever it is measured, and
+/// tables measure each of their cells. They go with the application, before Qt's own.
 class Fonts final : public QObject
 {
 public:
     using QObject::QObject;
 
-    const QFont &get(Type type)
+    struct Known
+    {
+        QFont font;
+        int height = -1; ///< once it is asked for: that needs the font's engine
+    };
+
+    [[nodiscard]] static Fonts &current()
+    {
+        static QPointer<Fonts> fonts;
+        if (!fonts)
+            fonts = new Fonts(qApp);
+        return *fonts;
+    }
+
+    [[nodiscard]] Known &get(Type type)
     {
         const auto kind = faceOf(type).isFixed ? QFontDatabase::FixedFont : QFontDatabase::GeneralFont;
         const auto system = QFontDatabase::systemFont(kind);
         const auto factor = Scheme::current().appearance().textFactor;
-        auto &known = m_known[type];
-        if (known.system != system || !qFuzzyCompare(known.factor, factor))
-            known = {.system = system, .factor = factor, .font = made(system, factor, type)};
-        return known.font;
+        auto &entry = m_entries[type];
+        if (entry.system != system || !qFuzzyCompare(entry.factor, factor))
+            entry = {.system = system, .factor = factor, .known = {.font = made(system, factor, type)}};
+        return entry.known;
     }
 
 private:
-    struct Known
+    struct Entry
     {
         QFont system;
         double factor = 0;
-        QFont font;
+        Known known;
     };
-    QHash<Type, Known> m_known;
+    QHash<Type, Entry> m_entries;
 };
+
+int textHeight(Type type)
+{
+    auto &known = Fonts::current().get(type);
+    if (known.height < 0)
+        known.height = QFontMetrics(known.font).height();
+    return known.height;
+}
 
 } // namespace
 
 QFont font(Type type)
 {
-    static QPointer<Fonts> fonts;
-    if (!fonts)
-        fonts = new Fonts(qApp);
-    return fonts->get(type);
+    return Fonts::current().get(type).font;
 }
 
 QFont withTabularDigits(QFont font)
