@@ -3,6 +3,7 @@
 #include "app/desktop/tour/tour.h"
 #include "ui/diff/diffaccessible.h"
 #include "ui/look/scheme.h"
+#include "ui/look/systemmotion.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -50,13 +51,17 @@ int main(int argc, char **argv)
     slipway::diffview::installDiffAccessibility();
     if (parser.isSet(tour))
         return slipway::desktop::tour::paintTour(parser.value(tour));
-    slipway::desktop::Program program{folders()};
-    if (parser.isSet(demo) || parser.isSet(still))
+    slipway::look::followDesktopMotion();
+    using slipway::desktop::Program;
+    const bool isDemo = parser.isSet(demo) || parser.isSet(still);
+    auto asLeft = isDemo ? std::future<slipway::workspace::Snapshot>{} : Program::readLast(folders());
+    Program program{folders()};
+    if (isDemo)
         program.openDemo(parser.isSet(still) ? slipway::desktop::Demo::Life::StandsStill
                                              : slipway::desktop::Demo::Life::Moves,
                          parser.value(seed).toUInt());
     else
-        program.openLast();
+        program.openLast(std::move(asLeft));
     program.window().QMainWindow::show();
     return QApplication::exec();
 }

@@ -28,12 +28,21 @@ namespace
 
 constexpr auto lastWorkspace = "workspace/last"_L1;
 
+QString settingsIn(const Program::Folders &folders)
+{
+    return folders.settings + u"/slipway.ini"_s;
+}
+
+workspace::Places placesIn(const Program::Folders &folders)
+{
+    return {.cache = folders.cache + u"/registry.sqlite"_s, .state = folders.state + u"/state.sqlite"_s};
+}
+
 } // namespace
 
 Program::Program(const Folders &folders, http::Settings network)
     : m_folders{folders}
-    , m_settings{folders.settings + u"/slipway.ini"_s, QSettings::IniFormat}
-    , m_asLeft{readLast()}
+    , m_settings{settingsIn(folders), QSettings::IniFormat}
     , m_network{std::move(network)}
     , m_welcome{[this] { return makeWelcome(); }}
     , m_connect{[this] { return makeConnect(); }}
@@ -125,17 +134,17 @@ void Program::addFileCommands()
     m_window->setWorkspaceMenu(menu);
 }
 
-std::optional<workspace::Connection> Program::lastConnection() const
+std::optional<workspace::Connection> Program::lastConnection(const QSettings &settings)
 {
-    return workspace::connectionFrom(m_settings.value(lastWorkspace).toByteArray());
+    return workspace::connectionFrom(settings.value(lastWorkspace).toByteArray());
 }
 
-void Program::openLast()
+void Program::openLast(std::future<workspace::Snapshot> asLeft)
 {
-    auto last = lastConnection();
+    auto last = lastConnection(m_settings);
     if (last) {
         last->network = m_network;
-        if (m_asLeft.valid() && putAsLeft(*last, m_asLeft.get()))
+        if (asLeft.valid() && putAsLeft(*last, asLeft.get()))
             return;
     }
     m_window->showFirstStart();
@@ -144,13 +153,12 @@ void Program::openLast()
         m_window->openAlone(m_connect.get());
 }
 
-/// What the store knows of it, while the window is built.
-std::future<workspace::Snapshot> Program::readLast() const
+std::future<workspace::Snapshot> Program::readLast(const Folders &folders)
 {
-    const auto last = lastConnection();
+    const auto last = lastConnection(QSettings{settingsIn(folders), QSettings::IniFormat});
     if (!last)
         return {};
-    return std::async(std::launch::async, [connection = *last, state = places().state] {
+    return std::async([connection = *last, state = placesIn(folders).state] {
         return workspace::stored(connection, store::StateFile{state});
     });
 }
@@ -163,7 +171,7 @@ bool Program::putAsLeft(const workspace::Connection &connection, workspace::Snap
     known.problem = Error{.kind = Error::Kind::Unauthorized,
                           .message = tr("Nobody is signed in to %1.").arg(connection.host.name),
                           .remedy = tr("Slipway forgets the token when it quits: this is how it was left.")};
-    put(std::make_unique<Session>(connection, places(), std::make_unique<ProgramClock>(), std::move(known)));
+    put(std::make_unique<Session>(connection, placesIn(m_folders), std::make_unique<ProgramClock>(), std::move(known)));
     return true;
 }
 
@@ -195,17 +203,12 @@ void Program::openChoice(const workspace::Choice &choice)
     m_settings.setValue(lastWorkspace, rememberedOf(*connection));
     const bool isOpen =
         m_session && !m_session->connection().isDemo && idOf(*connection) == idOf(m_session->connection());
-    auto session = std::make_unique<Session>(*connection, places(), std::make_unique<ProgramClock>());
+    auto session = std::make_unique<Session>(*connection, placesIn(m_folders), std::make_unique<ProgramClock>());
     if (isOpen)
         renew(std::move(session));
     else
         open(std::move(session));
     m_demo.reset();
-}
-
-workspace::Places Program::places() const
-{
-    return {.cache = m_folders.cache + u"/registry.sqlite"_s, .state = m_folders.state + u"/state.sqlite"_s};
 }
 
 /// The same workspace with another token: every screen stays as it is.

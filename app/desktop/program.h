@@ -58,7 +58,9 @@ public:
 
     void openDemo(Demo::Life life, quint32 seed);
     /// The last workspace as it was left, whose token is asked for again; else the first page.
-    void openLast();
+    void openLast(std::future<workspace::Snapshot> asLeft);
+    /// What the store knows of the last workspace, if there was one: read in a thread, while the window is built.
+    [[nodiscard]] static std::future<workspace::Snapshot> readLast(const Folders &folders);
     /// In the place of the workspace that is open.
     void open(std::unique_ptr<Session> session);
 
@@ -77,10 +79,8 @@ private:
     [[nodiscard]] bool mayClose();
     void openChoice(const workspace::Choice &choice);
     void put(std::unique_ptr<Session> session);
-    [[nodiscard]] std::future<workspace::Snapshot> readLast() const;
     [[nodiscard]] bool putAsLeft(const workspace::Connection &connection, workspace::Snapshot known);
-    [[nodiscard]] workspace::Places places() const;
-    [[nodiscard]] std::optional<workspace::Connection> lastConnection() const;
+    [[nodiscard]] static std::optional<workspace::Connection> lastConnection(const QSettings &settings);
     void renew(std::unique_ptr<Session> session);
     void signIn();
     void makeScreens();
@@ -104,7 +104,6 @@ private:
 
     Folders m_folders;
     QSettings m_settings;
-    std::future<workspace::Snapshot> m_asLeft; ///< of the last workspace
     http::Settings m_network;
     ProgramClock m_clock; ///< of the page Connect
     std::unique_ptr<Demo> m_demo;

@@ -51,7 +51,7 @@ firststart::ConnectPage *Program::makeConnect()
     using firststart::ConnectPage;
     auto *page = new ConnectPage{workspace::connectActions(m_network, m_clock)};
     m_window->addPage(page, {});
-    if (const auto last = lastConnection())
+    if (const auto last = lastConnection(m_settings))
         page->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
     connect(page, &ConnectPage::pageRequested, this, &Program::openLink);
     connect(page, &ConnectPage::chosen, this, &Program::openChoice);

@@ -19,11 +19,6 @@ pxProxyFactory *px_proxy_factory_new()
     return &factory;
 }
 
-pxProxyFactory *px_proxy_factory_copy(pxProxyFactory *factory)
-{
-    return factory;
-}
-
 void px_proxy_factory_free(pxProxyFactory * /*factory*/) {}
 
 char **px_proxy_factory_get_proxies(pxProxyFactory * /*factory*/, const char * /*url*/)

@@ -3,7 +3,6 @@
 
 #include "ui/look/palette.h"
 #include "ui/look/style.h"
-#include "ui/look/systemmotion.h"
 #include "ui/look/type.h"
 
 #include <QApplication>
@@ -12,7 +11,6 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
-#include <QTimer>
 #include <QToolTip>
 
 #include <algorithm>
@@ -145,8 +143,6 @@ void install()
     QApplication::setStyle(new SlipwayStyle);
     scheme.m_isInstalled = true;
     dress();
-    QTimer::singleShot(std::chrono::seconds{1}, &scheme,
-                       [&scheme] { new SystemMotion(&scheme); }); // after the first picture
 }
 
 } // namespace slipway::look

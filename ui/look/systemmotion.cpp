@@ -8,6 +8,8 @@
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -24,43 +26,63 @@ constexpr auto interface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto gnome = "org.gnome.desktop.interface"_L1;
 
+class SystemMotion final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SystemMotion(QObject *parent)
+        : QObject(parent)
+    {
+        qDBusRegisterMetaType<Settings>();
+        auto bus = QDBusConnection::sessionBus();
+        bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(take(QString, QString, QDBusVariant)));
+        const auto *portal = new QDBusServiceWatcher(service, bus, QDBusServiceWatcher::WatchForRegistration, this);
+        connect(portal, &QDBusServiceWatcher::serviceRegistered, this, &SystemMotion::ask); // it came later, or again
+        ask();
+    }
+
+private Q_SLOTS:
+    void take(const QString &space, const QString &key, const QDBusVariant &value)
+    {
+        const auto said = value.variant();
+        if (space == appearance && key == "reduced-motion"_L1)
+            m_wantsLess = said.toUInt() == 1;
+        else if (space == gnome && key == "enable-animations"_L1 && said.typeId() == QMetaType::Bool)
+            m_hasNoAnimation = !said.toBool();
+        else
+            return;
+        Scheme::current().setSystemReducesMotion(m_wantsLess || m_hasNoAnimation);
+    }
+
+private:
+    void ask()
+    {
+        auto question = QDBusMessage::createMethodCall(service, path, interface, u"ReadAll"_s);
+        question << QStringList{appearance, gnome};
+        const auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+        connect(answer, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *ended) {
+            ended->deleteLater();
+            const QDBusPendingReply<Settings> reply = *ended;
+            const auto settings = reply.isError() ? Settings{} : reply.value();
+            for (const auto &[space, values] : settings.asKeyValueRange())
+                for (const auto &[key, value] : values.asKeyValueRange())
+                    take(space, key, QDBusVariant(value));
+        });
+    }
+
+    bool m_wantsLess = false;
+    bool m_hasNoAnimation = false; ///< what GNOME says
+};
+
 } // namespace
 
-SystemMotion::SystemMotion(QObject *parent)
-    : QObject(parent)
+void followDesktopMotion()
 {
-    qDBusRegisterMetaType<Settings>();
-    QDBusConnection::sessionBus().connect(service, path, interface, u"SettingChanged"_s, this,
-                                          SLOT(take(QString, QString, QDBusVariant)));
-    ask();
-}
-
-void SystemMotion::ask()
-{
-    auto question = QDBusMessage::createMethodCall(service, path, interface, u"ReadAll"_s);
-    question << QStringList{appearance, gnome};
-    const auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *ended) {
-        ended->deleteLater();
-        const QDBusPendingReply<Settings> reply = *ended;
-        if (reply.isError())
-            return;
-        const auto settings = reply.value();
-        for (const auto &[space, values] : settings.asKeyValueRange())
-            for (const auto &[key, value] : values.asKeyValueRange())
-                take(space, key, QDBusVariant(value));
-    });
-}
-
-void SystemMotion::take(const QString &space, const QString &key, const QDBusVariant &value)
-{
-    if (space == appearance && key == "reduced-motion"_L1)
-        m_wantsLess = value.variant().toUInt() == 1;
-    else if (space == gnome && key == "enable-animations"_L1)
-        m_hasNoAnimation = !value.variant().toBool();
-    else
-        return;
-    Scheme::current().setSystemReducesMotion(m_wantsLess || m_hasNoAnimation);
+    auto &scheme = Scheme::current();
+    QTimer::singleShot(std::chrono::seconds{1}, &scheme, [&scheme] { new SystemMotion(&scheme); });
 }
 
 } // namespace slipway::look
+
+#include "systemmotion.moc"

@@ -40,14 +40,15 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_diff{new diffview::DiffPanel{tr("Exactly this will be sent"), settings, this}}
     , m_assurances{new AssuranceList{this}}
     , m_bar{new feedback::ActionBar{this}}
-    , m_create{new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
-                                    look::ButtonRole::Primary, this}}
 {
-    auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
-    m_bar->addButton(cancel);
-    m_bar->addButton(m_create);
     arrange();
     setFocusProxy(m_form);
+    // After the page: Tab comes to them at its end.
+    auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
+    m_create = new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
+                                    look::ButtonRole::Primary, this};
+    m_bar->addButton(cancel);
+    m_bar->addButton(m_create);
 
     connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);

@@ -90,7 +90,7 @@ private:
     diffview::DiffPanel *m_diff;
     AssuranceList *m_assurances;
     feedback::ActionBar *m_bar;
-    look::BusyButton *m_create;
+    look::BusyButton *m_create = nullptr;
     QString m_commit;  ///< where the branch stands, as the last snapshot has it
     QString m_movedTo; ///< the base for which a new preview was begun
     std::stop_source m_drafting;

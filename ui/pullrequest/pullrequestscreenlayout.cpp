@@ -27,6 +27,7 @@ constexpr double columnBelow = 960; ///< the width of the window, at a 13 px fon
 
 void PullRequestScreen::arrange()
 {
+    auto *header = makeHeader();
     auto *content = new QWidget;
     m_columns = new QBoxLayout{QBoxLayout::LeftToRight, content};
     m_columns->setContentsMargins({});
@@ -38,7 +39,7 @@ void PullRequestScreen::arrange()
     auto *rows = new QVBoxLayout{this};
     rows->setContentsMargins({});
     rows->setSpacing(0);
-    rows->addWidget(makeHeader());
+    rows->addWidget(header);
     rows->addWidget(new look::Line{Qt::Horizontal, this});
     rows->addWidget(m_page, 1);
     rows->addWidget(m_bar);

@@ -159,7 +159,6 @@ void MainWindow::addLookCommands()
     addCommand(*this, {.id = "view.reducedMotion", .text = tr("Reduced motion"), .isCheckable = true}, [this, &scheme] {
         scheme.setReducedMotion(!scheme.choseReducedMotion());
         m_settings.setValue("look/reducedMotion", scheme.choseReducedMotion());
-        showLooks(); // also where the system wants it anyway
     });
     connect(&scheme, &look::Scheme::changed, this, &MainWindow::showLooks);
 }

@@ -48,7 +48,7 @@ Stage::Stage()
 {
     if (const auto started = m_demo.start(Demo::Life::StandsStill, 1); !started)
         qFatal("%s", qPrintable(started.error().message));
-    m_program.openLast();
+    m_program.openLast({});
     m_program.window().QMainWindow::show();
     m_program.window().activateWindow();
 }

@@ -80,6 +80,7 @@ void RememberedTest::howTheWorkspaceWasLeft()
     stage.click(u"Connect"_s);
     QVERIFY(stage.rests());
     QVERIFY(stage.says(u"Review 3 updates"_s));
+    QVERIFY(stage.says(u"3 commits since 2.1.0"_s)); // the pane's questions are answered too
 
     stage.quit();
     int asked = 0;

@@ -79,11 +79,12 @@ void Stage::quit()
 
 void Stage::start()
 {
-    m_program = std::make_unique<Program>(
-        Program::Folders{.settings = demo.folder.path(), .cache = demo.folder.path(), .state = demo.folder.path()},
-        test::demoConnection(demo.server.port()).network);
+    const auto folder = demo.folder.path();
+    const Program::Folders folders{.settings = folder, .cache = folder, .state = folder};
+    auto asLeft = m_as == As::Newcomer ? Program::readLast(folders) : std::future<workspace::Snapshot>{};
+    m_program = std::make_unique<Program>(folders, test::demoConnection(demo.server.port()).network);
     if (m_as == As::Newcomer)
-        m_program->openLast();
+        m_program->openLast(std::move(asLeft));
     else
         openWorkspace();
     window().QMainWindow::show();

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void cleanup()
     {
         Scheme::current().setReducedMotion(false);
+        Scheme::current().setSystemReducesMotion(false);
         Scheme::current().setAccent({});
     }
 
@@ -113,6 +114,19 @@ private Q_SLOTS:
         wheel.turns = false;
 
         QVERIFY(QTest::qWaitFor([] { return !Turning::current().isRunning(); }));
+    }
+
+    void theSystemsWishForLessMotionIsNotThePersonsChoice()
+    {
+        auto &scheme = Scheme::current();
+        scheme.setSystemReducesMotion(true);
+        QVERIFY(scheme.appearance().reducedMotion);
+        QVERIFY(!scheme.choseReducedMotion());
+
+        scheme.setReducedMotion(true);
+        scheme.setSystemReducesMotion(false);
+        QVERIFY(scheme.appearance().reducedMotion);
+        QVERIFY(scheme.choseReducedMotion());
     }
 
     void reducedMotionTurnsNothing()

@@ -86,7 +86,7 @@ private Q_SLOTS:
         m_connection = QDBusConnection::connectToBus(address, u"portal"_s);
         QVERIFY2(m_connection.isConnected(), qPrintable(m_connection.lastError().message()));
         QVERIFY(m_connection.registerService(u"org.freedesktop.portal.Desktop"_s));
-        QVERIFY(m_connection.registerObject(path, &m_portal, QDBusConnection::ExportAllSlots));
+        QVERIFY(m_connection.registerObject(m_path, &m_portal, QDBusConnection::ExportAllSlots));
     }
 
     void coloursFollowTheDesktop()
@@ -94,20 +94,20 @@ private Q_SLOTS:
         Helper program{QStringLiteral(SLIPWAY_SCHEMES), {}, m_environment};
         QCOMPARE(program.line(), u"light"_s);
 
-        say(gnome, u"gtk-theme"_s, u"Adwaita-dark"_s); // what Qt's own theme for GNOME goes by
+        say(m_gnome, u"gtk-theme"_s, u"Adwaita-dark"_s); // what Qt's own theme for GNOME goes by
         QCOMPARE(program.line(), u"dark"_s);
-        say(gnome, u"gtk-theme"_s, u"Adwaita"_s);
+        say(m_gnome, u"gtk-theme"_s, u"Adwaita"_s);
         QCOMPARE(program.line(), u"light"_s);
     }
 
     void motionFollowsTheDesktop()
     {
-        m_portal.settings = {{gnome, {{u"enable-animations"_s, false}}}};
+        m_portal.settings = {{m_gnome, {{u"enable-animations"_s, false}}}};
         Helper program{QStringLiteral(SLIPWAY_SCHEMES), {}, m_environment};
         QCOMPARE(program.line(), u"light"_s);
         QCOMPARE(program.line(), u"light, still"_s); // as soon as it has asked
 
-        say(gnome, u"enable-animations"_s, true);
+        say(m_gnome, u"enable-animations"_s, true);
         QCOMPARE(program.line(), u"light"_s);
         say(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, 1U);
         QCOMPARE(program.line(), u"light, still"_s);
@@ -118,13 +118,13 @@ private Q_SLOTS:
 private:
     void say(const QString &space, const QString &key, const QVariant &value)
     {
-        auto changed = QDBusMessage::createSignal(path, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+        auto changed = QDBusMessage::createSignal(m_path, u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
         changed << space << key << QVariant::fromValue(QDBusVariant{value});
         QVERIFY2(m_connection.send(changed), qPrintable(m_connection.lastError().message()));
     }
 
-    const QString path = u"/org/freedesktop/portal/desktop"_s;
-    const QString gnome = u"org.gnome.desktop.interface"_s;
+    const QString m_path = u"/org/freedesktop/portal/desktop"_s;
+    const QString m_gnome = u"org.gnome.desktop.interface"_s;
     Helper m_bus{u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s}};
     Helper m_screen{u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-nolisten"_s, u"tcp"_s, u"-noreset"_s}};
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes how the program looks, and again for each change, on a desktop that a test makes.
 #include "ui/look/scheme.h"
+#include "ui/look/systemmotion.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
     slipway::look::install();
+    slipway::look::followDesktopMotion();
     const auto write = [] {
         const auto &look = Scheme::current().appearance();
         std::cout << (look.isDark ? "dark" : "light") << (look.reducedMotion ? ", still" : "") << std::endl;

@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace slipway;
 using namespace slipway::pullrequest;
@@ -128,6 +129,31 @@ class PullRequestScreenTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tabGoesThroughThePageToTheButtonsBelowIt()
+    {
+        Page page;
+        QWidget window; // as in the program: the page is a part of it
+        QVBoxLayout rows{&window};
+        rows.addWidget(&page.screen);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        page.draft(draftOf(u"api"_s, u"2"_s));
+        QVERIFY(QTest::qWaitFor([&page] { return page.button(u"Create pull request"_s).isEnabled(); }));
+        page.title().setFocus();
+
+        QStringList stops;
+        do {
+            const auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+            stops.append(button ? button->text() : QApplication::focusWidget()->accessibleName());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != &page.title() && stops.size() < 40);
+
+        QCOMPARE(stops.mid(0, 4), (QStringList{u"Title"_s, u"Text"_s, u"Add"_s, u"Changes"_s}));
+        const auto end = stops.indexOf(u"Cancel"_s);
+        QCOMPARE(stops.mid(end - 1, 3), (QStringList{u"Diff tool"_s, u"Cancel"_s, u"Create pull request"_s}));
+        page.screen.setParent(nullptr);
+    }
+
     void aNewDraftLeavesCursorAndWordsAlone();
     void replaysWhatWasDoneToTheLabels();
     void wordsForOneDoNotGetIntoAnother();
