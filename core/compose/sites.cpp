@@ -196,7 +196,8 @@ void SiteCollection::addFragments(const LoadedDocument &document)
         if (!key.startsWith("x-"))
             continue;
         const auto image = findFirst(stream, value, "image");
-        if (isScalar(stream, image) && yaml::typeOf(stream.node(image.node)) == yaml::ScalarType::Text)
+        if (isScalar(stream, image) && yaml::typeOf(stream.node(image.node)) == yaml::ScalarType::Text &&
+            !m_index.contains({document.origin.file->path, image.node}))
             siteAt({.origin = &document.origin, .found = image}, Kind::Service);
     }
 }
@@ -210,7 +211,7 @@ Site &SiteCollection::siteAt(const Spot &spot, Kind kind)
         m_sites.push_back(newSite(spot, kind));
     }
     auto &site = m_sites[*known];
-    site.use.kind = std::min(site.use.kind, kind);
+    site.use.kind = site.use.services.isEmpty() ? kind : std::min(site.use.kind, kind); // else as a fragment alone
     return site;
 }
 

@@ -32,7 +32,6 @@ constexpr Wording wordings[] = {
     {"mismatched flow", QT_TRANSLATE_NOOP("yaml", "A [ or { is closed by the other kind of bracket.")},
     {"comma", QT_TRANSLATE_NOOP("yaml", "A comma between [ ] or { } is missing or too many.")},
     {"node content", QT_TRANSLATE_NOOP("yaml", "Something is missing here, between two commas or brackets.")},
-    {"in flow mode", QT_TRANSLATE_NOOP("yaml", "What stands between brackets must be indented more than its key.")},
     {"nested block mapping",
      QT_TRANSLATE_NOOP("yaml", "A second \": \" in one line: a value with \": \" in it needs quotes.")},
     {"multiline", QT_TRANSLATE_NOOP("yaml", "A key cannot go on over several lines; is a \":\" missing before?")},

@@ -96,6 +96,10 @@ struct ParseError
     bool operator==(const ParseError &) const = default;
 };
 
+/// Where lines inside of brackets and quotes may begin. YAML 1.2 wants them indented more than their key; the parsers
+/// of Compose and of most others (go-yaml, PyYAML) take them anywhere, and people's files have `]` below the key.
+enum class Indentation { Loose, Yaml12 };
+
 /// A YAML 1.2 file as the nodes of its documents, in the order of the text and in one piece of memory. Values and tags
 /// are views into it. Limits: 16 MiB, depth 64, 2,000,000 nodes; with aliases expanded (they never are) 100,000 nodes,
 /// or in big files ten times those that are written.
@@ -103,7 +107,8 @@ class Stream
 {
 public:
     /// Keeps the text as it is: byte order mark, line ends, a missing last newline.
-    [[nodiscard]] static std::expected<Stream, ParseError> parse(QByteArray text);
+    [[nodiscard]] static std::expected<Stream, ParseError> parse(QByteArray text,
+                                                                 Indentation indentation = Indentation::Loose);
 
     [[nodiscard]] const QByteArray &text() const { return m_text; }
     /// The roots; an empty document has noNode.

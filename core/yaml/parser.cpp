@@ -32,13 +32,14 @@ std::unique_ptr<fy_diag, Destroy> silentDiag()
     return diag;
 }
 
-std::unique_ptr<fy_parser, Destroy> parserOf(const QByteArray &text, fy_diag *diag)
+std::unique_ptr<fy_parser, Destroy> parserOf(const QByteArray &text, Indentation indentation, fy_diag *diag)
 {
     // Duplicates are found by the Builder: libfyaml's own check is quadratic.
     const fy_parse_cfg config{
         .search_path = nullptr,
-        .flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_ALLOW_DUPLICATE_KEYS | FYPCF_DISABLE_DEPTH_LIMIT |
-                                                 FYPCF_JSON_NONE),
+        .flags = static_cast<fy_parse_cfg_flags>(
+            FYPCF_QUIET | FYPCF_ALLOW_DUPLICATE_KEYS | FYPCF_DISABLE_DEPTH_LIMIT | FYPCF_JSON_NONE |
+            (indentation == Indentation::Loose ? FYPCF_SLOPPY_FLOW_INDENTATION : 0)),
         .userdata = nullptr,
         .diag = diag,
     };
@@ -57,13 +58,13 @@ ParseError firstComplaint(fy_diag *diag)
 
 } // namespace
 
-std::expected<Stream, ParseError> Stream::parse(QByteArray text)
+std::expected<Stream, ParseError> Stream::parse(QByteArray text, Indentation indentation)
 {
     if (auto error = unreadable(text).or_else([&] { return overload(text); }))
         return std::unexpected(*std::move(error));
 
     const auto diag = silentDiag();
-    const auto parser = parserOf(text, diag.get());
+    const auto parser = parserOf(text, indentation, diag.get());
     Builder builder{std::move(text)};
     while (auto *event = fy_parser_parse(parser.get())) {
         auto taken = builder.take(*event);
