@@ -18,7 +18,7 @@ def loaded(program):
     """name -> the path it is loaded from"""
     done = subprocess.run([program], env={**os.environ, "LD_TRACE_LOADED_OBJECTS": "1"}, check=True, capture_output=True,
                           text=True)
-    return dict(re.findall(r"^\s*(\S+) => (\S+)", done.stdout, re.M))
+    return dict(re.findall(r"^\s*(\S+) => (.+) \(0x\w+\)$", done.stdout, re.M))
 
 
 class LoadedTest(unittest.TestCase):
