@@ -11,6 +11,7 @@ extern "C" {
 
 struct pxProxyFactory
 {
+    int nothing; // C has no empty struct
 };
 
 pxProxyFactory *px_proxy_factory_new()
