@@ -18,8 +18,9 @@ OPTIONS = {"qbittorrent": ["--confirm-legal-notice"]} # else its first start is 
 class Screen:
     def __init__(self):
         read, write = os.pipe()
-        self.process = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"],
-                                        pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp",
+                   "-noreset"] # else it begins anew when a client leaves, and the next may find nobody
+        self.process = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as said:
             self.display = f":{said.readline().strip()}"
