@@ -3,6 +3,7 @@
 
 #include "core/http/cutbody.h"
 #include "core/http/networkerror.h"
+#include "core/http/nodelay.h"
 #include "core/http/trust.h"
 
 #include <QHttp1Configuration>
@@ -216,6 +217,10 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
         tooBig = raw->bytesAvailable() > request.limits.bytes;
         if (tooBig)
             raw->abort();
+    });
+    QObject::connect(reply.get(), &QNetworkReply::encrypted, &here, [raw = reply.get()] {
+        if (raw->sslConfiguration().nextNegotiatedProtocol() == QSslConfiguration::ALPNProtocolHTTP2)
+            turnOffNagle();
     });
     const std::stop_callback abort{stop, [&reply] { reply->abort(); }};
 
