@@ -72,6 +72,12 @@ Stage::Stage(As as)
     start();
 }
 
+Stage::~Stage()
+{
+    quit();
+    QCoreApplication::processEvents(); // what was under way was stopped: it ends, and frees what it held
+}
+
 void Stage::quit()
 {
     m_program.reset();

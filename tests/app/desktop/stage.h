@@ -21,6 +21,9 @@ public:
     };
 
     explicit Stage(As as = As::Workspace);
+    ~Stage();
+    Stage(const Stage &) = delete;
+    Stage &operator=(const Stage &) = delete;
 
     /// The same moment for the program and for GitHub, later.
     void pass(std::chrono::milliseconds time);
