@@ -28,6 +28,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setWordWrap(label != m_icon);
         column->addWidget(label);
     }
+    m_more->setMaximumWidth(look::scaled(560));
     column->insertSpacing(2, look::space::m);
     column->insertSpacing(4, 2);
     column->addSpacing(look::space::m);
