@@ -28,7 +28,6 @@ EmptyState::EmptyState(QWidget *parent)
         label->setWordWrap(label != m_icon);
         column->addWidget(label);
     }
-    m_more->setMaximumWidth(look::scaled(560));
     column->insertSpacing(2, look::space::m);
     column->insertSpacing(4, 2);
     column->addSpacing(look::space::m);
@@ -55,6 +54,7 @@ void EmptyState::show(const EmptyCause &cause)
 
 void EmptyState::paintAgain()
 {
+    m_more->setMaximumWidth(look::scaled(560));
     if (m_iconName.isEmpty())
         return;
     const int side = look::scaled(look::iconsize::empty);
