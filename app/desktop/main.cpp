@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QLibrary>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -25,23 +24,11 @@ slipway::desktop::Program::Folders folders()
     };
 }
 
-/// Reads the system's fonts in a thread, while Qt gets ready to ask for them. Through the library that Qt's platform
-/// has loaded anyway: where it has another name, Qt reads them as ever.
-std::future<void> beginFonts()
-{
-    return std::async(std::launch::async, [] {
-        if (const auto init = QLibrary{u"fontconfig"_s, 1}.resolve("FcInit"))
-            init();
-    });
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const auto fonts = beginFonts();
     QApplication application{argc, argv};
-    fonts.wait();
     QApplication::setApplicationName(u"slipway"_s);
     QApplication::setApplicationDisplayName(u"Slipway"_s);
     QApplication::setApplicationVersion(QStringLiteral(SLIPWAY_VERSION));

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 void turnOffNagle()
 {
     const int on = 1;
-    for (const auto &descriptor : QDirListing(u"/proc/self/fd"_s)) // whatever is no TCP connection refuses this
+    for (const auto &descriptor : QDirListing(u"/proc/self/fd"_s)) // what is not a TCP connection refuses this
         setsockopt(descriptor.fileName().toInt(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 

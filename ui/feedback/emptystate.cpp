@@ -54,7 +54,6 @@ void EmptyState::show(const EmptyCause &cause)
 
 void EmptyState::paintAgain()
 {
-    m_more->setMaximumWidth(look::scaled(560));
     if (m_iconName.isEmpty())
         return;
     const int side = look::scaled(look::iconsize::empty);

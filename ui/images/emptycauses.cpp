@@ -25,18 +25,12 @@ QString checked(const Snapshot &snapshot, const QDateTime &now)
                                           : QString{};
 }
 
-QString lookedFor(const Snapshot &snapshot)
-{
-    const auto where = Text::tr("Slipway looked on %1.").arg(snapshot.branch);
-    return isOnlyProblemToldHere(snapshot) ? u"%1 %2"_s.arg(where, snapshot.problems.first().message) : where;
-}
-
 Emptiness nothingFound(const Snapshot &snapshot)
 {
     if (snapshot.composeFileNames.isEmpty())
         return {{.icon = u"file"_s,
                  .what = Text::tr("There is no compose file in %1.").arg(snapshot.repository),
-                 .more = lookedFor(snapshot),
+                 .more = Text::tr("Slipway looked on %1.").arg(snapshot.branch),
                  .button = Text::tr("Check now")},
                 Help::CheckNow};
     if (!snapshot.problems.isEmpty())
@@ -106,12 +100,6 @@ Emptiness nothingInView(const Snapshot &snapshot, View view, const QDateTime &no
 }
 
 } // namespace
-
-bool isOnlyProblemToldHere(const Snapshot &snapshot)
-{
-    return snapshot.rows.isEmpty() && snapshot.composeFileNames.isEmpty() && snapshot.problems.size() == 1 &&
-           snapshot.problems.first().code == "file-missing"_L1;
-}
 
 Emptiness emptinessOf(const Snapshot &snapshot, View view, const QString &filter, bool isWaiting, const QDateTime &now)
 {

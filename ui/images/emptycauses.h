@@ -16,9 +16,6 @@ struct Emptiness
     Help help = Help::None;
 };
 
-/// Whether all that is wrong is that there is no compose file: the empty view says so, and nothing else has to.
-[[nodiscard]] bool isOnlyProblemToldHere(const workspace::Snapshot &snapshot);
-
 /// Why no row is seen. `filter` is the text as it is typed; `isWaiting`: a refresh is under way.
 [[nodiscard]] Emptiness emptinessOf(const workspace::Snapshot &snapshot, View view, const QString &filter,
                                     bool isWaiting, const QDateTime &now);

@@ -90,7 +90,7 @@ private Q_SLOTS:
         }
     }
 
-    void aRequestDoesNotWaitForTheOneBeforeIt()
+    void isSentWithoutNaglesDelay()
     {
         const Authority authority;
         const Http2Host host(authority.identityFor(u"127.0.0.1"_s));

@@ -189,29 +189,6 @@ private Q_SLOTS:
                    label->text() == u"No image could be read from the compose files of fogis-deployment."_s;
         }));
     }
-
-    void isSilentWhereTheEmptyViewSaysIt()
-    {
-        auto all = broken();
-        all.rows.clear();
-        all.composeFileNames.clear();
-        all.problems = {{.file = u"compose.yaml"_s,
-                         .line = {},
-                         .column = {},
-                         .code = u"file-missing"_s,
-                         .message = u"There is no compose.yaml."_s}};
-        Shown shown(all);
-
-        QVERIFY(!shown.bar().isVisible());
-        const auto labels = shown.stage.screen().findChildren<QLabel *>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-            return label->isVisible() && label->text() == u"Slipway looked on main. There is no compose.yaml."_s;
-        }));
-
-        all.problems.append(problem(Problem::Severity::Error, u".github/slipway.yml"_s, u"It cannot be read."_s));
-        shown.stage.screen().apply(all);
-        QVERIFY(shown.bar().isVisible());
-    }
 };
 
 namespace
