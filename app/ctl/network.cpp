@@ -59,12 +59,10 @@ Result<std::unique_ptr<Network>> Network::make(const Context &context, const Opt
     const auto settings = settingsOf(context, options);
     if (!settings)
         return failure(settings.error());
-    if (settings->insecureHosts.isEmpty())
-        http::warmUp();              // while the compose files are read
     if (!options.caFile.isEmpty()) { // said at once, whatever is asked
-        const auto certificates = http::certificatesIn(settings->caFiles.first());
-        if (!certificates)
-            return failure(certificates.error());
+        const auto authorities = http::authoritiesIn({settings->caFiles.first()});
+        if (!authorities)
+            return failure(authorities.error());
     }
     std::shared_ptr<const registry::Login> token;
     if (!options.tokenFile.isEmpty()) {

@@ -5,6 +5,7 @@
 #include "app/ctl/planfile.h"
 #include "app/ctl/progress.h"
 #include "core/files/read.h"
+#include "core/http/client.h"
 #include "core/updates/workfolder.h"
 
 #include <QDir>
@@ -101,8 +102,10 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
         co_return std::unexpected(ofFiles(network.error()));
     auto *client = &(*network)->registries();
     const auto scope = scopeOf(context, options);
-    auto plan = options.from.isEmpty() ? co_await planned(context, scope, client)
-                                       : co_await plannedAgain(context, options, client);
+    const auto planning =
+        options.from.isEmpty() ? planned(context, scope, client) : plannedAgain(context, options, client);
+    http::warmUp(); // while other threads read the compose files
+    auto plan = co_await planning;
     if (!plan)
         co_return std::unexpected(plan.error());
     co_return Prepared{.plan = *std::move(plan)};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/program.h"
 
-#include "core/http/trust.h"
 #include "core/workspace/refresh.h"
 #include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
@@ -17,7 +16,6 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QMenu>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -75,8 +73,6 @@ void Program::buildWindow()
     m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});
     m_window->setMayClose([this] { return mayClose(); });
     addFileCommands();
-    if (m_network.endpoints.isEmpty())
-        QTimer::singleShot(std::chrono::seconds{1}, this, http::warmUp); // not while the first picture is painted
 }
 
 /// Asks while something is being sent.

@@ -11,6 +11,11 @@
 namespace slipway::http
 {
 
+void warmUp()
+{
+    std::ignore = libcurl();
+}
+
 /// From the wire up; a request goes through them from the last to the first.
 struct Client::Stages
 {

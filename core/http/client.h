@@ -29,4 +29,7 @@ private:
     std::shared_ptr<Stages> m_stages; ///< shared with the tasks under way
 };
 
+/// Loads what the first request needs (some 8 ms), so that it finds it ready. In any thread.
+void warmUp();
+
 } // namespace slipway::http

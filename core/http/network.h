@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/multi.h"
 #include "core/http/settings.h"
-#include "core/http/transport.h"
-
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
-#include <QSslConfiguration>
+#include "core/http/trust.h"
 
 namespace slipway::http
 {
 
-/// The last stage: the wire. The only place that builds a QNetworkRequest; enforces the limits while the answer comes
-/// in, turns a stop into an abort, and Qt's errors into ours.
+/// The last stage: the wire, which is libcurl. Enforces the limits while the answer comes in, and turns a stop into the
+/// end of the transfer.
 class Network final : public Transport
 {
 public:
@@ -21,14 +18,13 @@ public:
     [[nodiscard]] QCoro::Task<Outcome> send(Request request, std::stop_token stop) override;
 
 private:
-    [[nodiscard]] Result<QNetworkRequest> onTheWire(const Request &request);
-    [[nodiscard]] Result<> secure(QNetworkRequest &wire);
-    void setUp(QNetworkAccessManager &access) const;
+    [[nodiscard]] Result<Route> routeOf(const Request &request);
+    [[nodiscard]] const Result<Trust> &trust();
 
     Settings m_settings;
-    QNetworkAccessManager m_access;
-    QNetworkRequest m_template;
-    std::optional<Result<QSslConfiguration>> m_trust; ///< made with the first https request: TLS costs its start
+    const LibCurl *m_curl = nullptr; ///< loaded with the first request
+    std::optional<Multi> m_multi;
+    std::optional<Result<Trust>> m_trust;
 };
 
 } // namespace slipway::http

@@ -74,22 +74,23 @@ Result<Proxies> proxiesOf(const QProcessEnvironment &environment)
     return proxies;
 }
 
-QNetworkProxy proxyFor(const QUrl &url, const Proxies &proxies)
+QUrl proxyFor(const QUrl &url, const Proxies &proxies)
 {
     const bool encrypted = url.scheme() == "https"_L1;
-    const QUrl &proxy = encrypted ? proxies.https : proxies.http;
     const QString host = url.host(QUrl::FullyEncoded);
     const int port = url.port(encrypted ? 443 : 80);
     const bool here = host == "localhost"_L1 || QHostAddress(host).isLoopback();
     const auto isNamed = [&](const QString &rule) { return names(rule, host, port); };
-    if (proxy.isEmpty() || here || std::ranges::any_of(proxies.direct, isNamed))
-        return QNetworkProxy::NoProxy;
+    if (here || std::ranges::any_of(proxies.direct, isNamed))
+        return {};
 
+    QUrl proxy = encrypted ? proxies.https : proxies.http;
     const bool socks = proxy.scheme().startsWith("socks5"_L1);
-    const auto overHttp = encrypted ? QNetworkProxy::HttpProxy : QNetworkProxy::HttpCachingProxy;
-    const auto usual = static_cast<quint16>(proxy.port(socks ? 1080 : 80));
-    return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : overHttp, proxy.host(), usual,
-                         proxy.userName(QUrl::FullyDecoded), proxy.password(QUrl::FullyDecoded));
+    if (socks)
+        proxy.setScheme(u"socks5h"_s); // the proxy looks the name up
+    if (!proxy.isEmpty())
+        proxy.setPort(proxy.port(socks ? 1080 : 80));
+    return proxy;
 }
 
 } // namespace slipway::http

@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QNetworkProxy>
 #include <QStringList>
 #include <QUrl>
 
@@ -24,7 +23,7 @@ struct Proxies
 /// Errors: InvalidInput names the variable that cannot be used.
 [[nodiscard]] Result<Proxies> proxiesOf(const QProcessEnvironment &environment);
 
-/// The proxy for that URL, or QNetworkProxy::NoProxy: always so for this machine itself.
-[[nodiscard]] QNetworkProxy proxyFor(const QUrl &url, const Proxies &proxies);
+/// The proxy for that URL; an empty URL for none: always so for this machine itself.
+[[nodiscard]] QUrl proxyFor(const QUrl &url, const Proxies &proxies);
 
 } // namespace slipway::http

@@ -3,40 +3,57 @@
 
 #include "core/http/text.h"
 
+#include <QDirListing>
 #include <QFile>
-#include <QThreadPool>
 
 namespace slipway::http
 {
 
-void warmUp()
+using namespace Qt::StringLiterals;
+
+namespace
 {
-    QThreadPool::globalInstance()->start([] { std::ignore = QSslConfiguration::defaultConfiguration(); });
+
+/// Whether openssl-rehash(1) has been there.
+bool hasHashes(const QString &folder)
+{
+    const QDirListing names(folder, {u"*.0"_s});
+    return !folder.isEmpty() && names.begin() != names.end();
 }
 
-Result<QList<QSslCertificate>> certificatesIn(const QString &pemFile)
+QByteArray bytesOf(const QString &path)
 {
-    QFile file(pemFile);
-    auto certificates = file.open(QIODevice::ReadOnly) ? QSslCertificate::fromDevice(&file) : QList<QSslCertificate>{};
-    if (certificates.isEmpty())
-        return failure({
-            .kind = Error::Kind::InvalidInput,
-            .message = Text::tr("No certificate could be read from %1.").arg(pemFile),
-            .remedy = Text::tr("It has to be a PEM file with certificates of authorities."),
-        });
-    return certificates;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
 }
 
-Result<QSslConfiguration> trusting(const QStringList &caFiles)
+} // namespace
+
+Result<QByteArray> authoritiesIn(const QStringList &pemFiles)
 {
-    auto trust = QSslConfiguration::defaultConfiguration();
-    for (const auto &path : caFiles) {
-        const auto certificates = certificatesIn(path);
-        if (!certificates)
-            return failure(certificates.error());
-        trust.addCaCertificates(*certificates);
+    QByteArray pem;
+    for (const auto &path : pemFiles) {
+        const auto bytes = bytesOf(path);
+        if (!bytes.contains("-----BEGIN CERTIFICATE-----"))
+            return failure({
+                .kind = Error::Kind::InvalidInput,
+                .message = Text::tr("No certificate could be read from %1.").arg(path),
+                .remedy = Text::tr("It has to be a PEM file with certificates of authorities."),
+            });
+        pem += bytes + '\n';
     }
-    return trust;
+    return pem;
+}
+
+Result<Trust> trusting(const QStringList &pemFiles, const QString &systemFolder, const QString &systemFile)
+{
+    auto pem = authoritiesIn(pemFiles);
+    if (!pem)
+        return failure(std::move(pem).error());
+    const bool usesFolder = hasHashes(systemFolder);
+    if (!usesFolder && !pem->isEmpty())
+        *pem += bytesOf(systemFile);
+    return Trust{.usesFolder = usesFolder, .pem = *std::move(pem)};
 }
 
 } // namespace slipway::http

@@ -3,22 +3,27 @@
 
 #include "core/base/error.h"
 
-#include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QStringList>
 
 namespace slipway::http
 {
 
-/// Loads the system's authorities in a thread of its own (some 45 ms for Debian's), so that the first https request
-/// finds them ready.
-void warmUp();
+/// Whose certificates TLS accepts.
+struct Trust
+{
+    bool usesFolder = false; ///< the system's folder of authorities; else its file of all of them
+    QByteArray pem = {};     ///< beside the folder, or in the place of the file
+};
 
-/// Errors: InvalidInput (the file cannot be read or holds no certificate).
-[[nodiscard]] Result<QList<QSslCertificate>> certificatesIn(const QString &pemFile);
+/// The PEM text of files of authorities.
+/// Errors: InvalidInput (a file cannot be read or holds no certificate).
+[[nodiscard]] Result<QByteArray> authoritiesIn(const QStringList &pemFiles);
 
-/// TLS settings that trust the system's authorities and those in the given PEM files.
-/// Errors: those of certificatesIn().
-[[nodiscard]] Result<QSslConfiguration> trusting(const QStringList &caFiles);
+/// Trust in the system's authorities and those in the given PEM files.
+/// Errors: those of authoritiesIn().
+/// \param systemFolder where libcurl looks authorities up by the hash of their name, as needed
+/// \param systemFile all of them; it is read whole, which takes some 20 ms
+[[nodiscard]] Result<Trust> trusting(const QStringList &pemFiles, const QString &systemFolder,
+                                     const QString &systemFile);
 
 } // namespace slipway::http

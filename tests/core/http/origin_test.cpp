@@ -90,6 +90,17 @@ private Q_SLOTS:
 
         QCOMPARE(printable(url), u"https://ghcr.io/v2/a"_s);
     }
+
+    void aUrlReadTolerantlyWouldLeadElsewhere()
+    {
+        const QString text = u"https://ghcr.io\\@evil.test/"_s;
+
+        QCOMPARE(QUrl(text, QUrl::TolerantMode).host(), u"evil.test"_s);
+        QVERIFY(!QUrl(text, QUrl::StrictMode).isValid());
+        QCOMPARE(QUrl(u"https://0x7f.1/"_s).host(), u"127.0.0.1"_s);
+        QCOMPARE(QUrl(u"https://2130706433/"_s).host(), u"127.0.0.1"_s);
+        QVERIFY(QUrl(u"https:ghcr.io"_s).isValid() && QUrl(u"https:ghcr.io"_s).host().isEmpty());
+    }
 };
 
 const slipway::test::Registered<OriginTest> registered;

@@ -6,6 +6,7 @@
 #include "tests/support/testcase.h"
 
 #include <QProcessEnvironment>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace slipway;
@@ -83,16 +84,23 @@ private Q_SLOTS:
 
         const auto chosen = proxyFor(QUrl(url), {.http = proxy, .https = proxy, .direct = {rule}});
 
-        QTEST(chosen.type() == QNetworkProxy::NoProxy, "direct");
+        QTEST(chosen.isEmpty(), "direct");
     }
 
-    void theSystemsOwnProxyIsNotAsked()
+    void theEnvironmentOfTheProcessIsNotAsked()
     {
-        QNetworkProxyFactory::setUseSystemConfiguration(true);
-        const Network network{Settings{}};
-        QVERIFY(!QNetworkProxyFactory::usesSystemConfiguration());
-        const auto chosen = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(u"registry.test"_s, 443));
-        QCOMPARE(chosen, QList{QNetworkProxy(QNetworkProxy::NoProxy)});
+        HttpHost host;
+        host.answer("GET /", Answer{});
+        QTcpServer nobody;
+        nobody.listen(QHostAddress::LocalHost);
+        qputenv("http_proxy", u"http://127.0.0.1:%1"_s.arg(nobody.serverPort()).toLatin1());
+        const auto tidyUp = qScopeGuard([] { qunsetenv("http_proxy"); });
+        Visitor visitor(settingsFor({&host}));
+
+        const auto answer = visitor.get(host.url());
+
+        QVERIFY(answer);
+        QVERIFY(!nobody.hasPendingConnections());
     }
 
     void theProxyIsAskedInstead()

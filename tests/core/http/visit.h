@@ -39,13 +39,6 @@ struct Visitor
     std::stop_source stop;
 };
 
-/// Whether a host saw so many tries of ours. Qt sends a GET again by itself, once, where a connection was closed under
-/// it.
-inline bool isTries(int requests, int tries)
-{
-    return requests == tries || requests == tries + 1;
-}
-
 } // namespace slipway::test
 
 Q_DECLARE_METATYPE(slipway::Error::Kind)

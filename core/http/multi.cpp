@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/multi.h"
+
+#include <QPointer>
+#include <QSocketNotifier>
+
+namespace slipway::http
+{
+
+namespace
+{
+constexpr long keptConnections = 256; // all hosts together; four for each transfer under way otherwise
+}
+
+/// Waits for the events of one socket.
+struct Multi::Watch final : QObject
+{
+    QSocketNotifier readable;
+    QSocketNotifier writable;
+
+    Watch(Multi *multi, curl_socket_t socket)
+        : QObject(multi)
+        , readable(socket, QSocketNotifier::Read)
+        , writable(socket, QSocketNotifier::Write)
+    {
+        connect(&readable, &QSocketNotifier::activated, multi, [=] { multi->act(socket, CURL_CSELECT_IN); });
+        connect(&writable, &QSocketNotifier::activated, multi, [=] { multi->act(socket, CURL_CSELECT_OUT); });
+    }
+};
+
+Multi::Multi(const LibCurl &curl, int connectionsPerHost)
+    : m_curl(curl)
+    , m_multi(curl.multiInit())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+
+    const auto set = [this](CURLMoption option, auto value) { m_curl.multiSetOption(m_multi, option, value); };
+    set(CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(connectionsPerHost));
+    set(CURLMOPT_MAXCONNECTS, keptConnections);
+    set(CURLMOPT_SOCKETDATA, static_cast<void *>(this));
+    set(
+        CURLMOPT_SOCKETFUNCTION, +[](CURL *, curl_socket_t socket, int what, void *self, void *) {
+            static_cast<Multi *>(self)->watch(socket, what);
+            return 0;
+        });
+    set(CURLMOPT_TIMERDATA, static_cast<void *>(this));
+    set(
+        CURLMOPT_TIMERFUNCTION, +[](CURLM *, long milliseconds, void *self) {
+            auto &timer = static_cast<Multi *>(self)->m_timer;
+            if (milliseconds < 0)
+                timer.stop();
+            else
+                timer.start(std::chrono::milliseconds{milliseconds});
+            return 0;
+        });
+}
+
+Multi::~Multi()
+{
+    m_curl.multiCleanup(m_multi);
+}
+
+void Multi::start(Transfer &transfer, std::coroutine_handle<> waiter)
+{
+    transfer.waiter = waiter;
+    m_curl.multiAdd(m_multi, transfer.handle());
+}
+
+void Multi::stop(Transfer &transfer)
+{
+    if (transfer.waiter && !transfer.result)
+        end(transfer, CURLE_ABORTED_BY_CALLBACK);
+}
+
+void Multi::act(curl_socket_t socket, int events)
+{
+    int running = 0;
+    m_curl.multiSocketAction(m_multi, socket, events, &running);
+    int left = 0;
+    while (const CURLMsg *message = m_curl.multiInfoRead(m_multi, &left)) {
+        void *transfer = nullptr;
+        m_curl.easyGetInfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+        end(*static_cast<Transfer *>(transfer), message->data.result);
+    }
+}
+
+void Multi::watch(curl_socket_t socket, int what)
+{
+    auto &watch = m_watches[socket];
+    if (!watch)
+        watch = new Watch(this, socket);
+    watch->readable.setEnabled(what == CURL_POLL_IN || what == CURL_POLL_INOUT);
+    watch->writable.setEnabled(what == CURL_POLL_OUT || what == CURL_POLL_INOUT);
+    if (what == CURL_POLL_REMOVE)
+        m_watches.take(socket)->deleteLater(); // it may be what calls
+}
+
+/// Queued: what comes after may end with the destruction of this, which must not happen in the midst of its work.
+void Multi::end(Transfer &transfer, CURLcode result)
+{
+    transfer.result = result;
+    m_curl.multiRemove(m_multi, transfer.handle());
+    m_ended.append(&transfer);
+    if (!std::exchange(m_isResuming, true))
+        QMetaObject::invokeMethod(this, &Multi::resumeEnded, Qt::QueuedConnection);
+}
+
+void Multi::resumeEnded()
+{
+    m_isResuming = false;
+    const QPointer<Multi> self(this);
+    while (self && !m_ended.isEmpty())
+        m_ended.takeFirst()->waiter.resume();
+}
+
+} // namespace slipway::http

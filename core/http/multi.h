@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/transfer.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <coroutine>
+
+namespace slipway::http
+{
+
+/// Runs transfers in the event loop of its thread: libcurl says which sockets and which time to wait for
+/// (curl_multi_socket_action(3)), Qt waits. Ends after the last of its transfers.
+class Multi final : public QObject
+{
+public:
+    explicit Multi(const LibCurl &curl, int connectionsPerHost);
+    ~Multi() override;
+
+    /// Awaited: runs a transfer to its end, or until stop().
+    class Run
+    {
+    public:
+        Run(Multi &multi, Transfer &transfer)
+            : m_multi(multi)
+            , m_transfer(transfer)
+        {
+        }
+        [[nodiscard]] static bool await_ready() { return false; }
+        void await_suspend(std::coroutine_handle<> waiter) { m_multi.start(m_transfer, waiter); }
+        static void await_resume() {}
+
+    private:
+        Multi &m_multi;
+        Transfer &m_transfer;
+    };
+
+    /// Ends a transfer at once, to the wire; nothing where it has ended.
+    void stop(Transfer &transfer);
+
+private:
+    struct Watch;
+
+    void start(Transfer &transfer, std::coroutine_handle<> waiter);
+    void act(curl_socket_t socket, int events);
+    void watch(curl_socket_t socket, int what);
+    void end(Transfer &transfer, CURLcode result);
+    void resumeEnded();
+
+    const LibCurl &m_curl;
+    CURLM *m_multi;
+    QTimer m_timer;
+    QHash<curl_socket_t, Watch *> m_watches; ///< children of this
+    QList<Transfer *> m_ended;               ///< whose waiters are still to be resumed
+    bool m_isResuming = false;               ///< resumeEnded() is on its way
+};
+
+} // namespace slipway::http
