@@ -40,7 +40,8 @@ constexpr Words noSecureConnection{
 constexpr Words closed{Kind::Offline, true,
                        QT_TRANSLATE_NOOP("http", "%1 closed the connection before its answer was complete.")};
 constexpr Words lost{Kind::Offline, true, QT_TRANSLATE_NOOP("http", "The connection to %1 was lost."), lookAtNetwork};
-constexpr Words invalid{Kind::Protocol, false, QT_TRANSLATE_NOOP("http", "The answer of %1 is not valid HTTP.")};
+/// Passing: bytes too many of the answer before, on the same connection, look like this too.
+constexpr Words invalid{Kind::Protocol, true, QT_TRANSLATE_NOOP("http", "The answer of %1 is not valid HTTP.")};
 constexpr Words late{Kind::Timeout, false, QT_TRANSLATE_NOOP("http", "%1 did not answer in time.")};
 constexpr Words tooBig{Kind::Protocol, false, QT_TRANSLATE_NOOP("http", "The answer of %1 is too big.")};
 

@@ -64,7 +64,7 @@ FAULTS = {
     "cuts the body": Fault(faults.cut, getting(UNREACHABLE, UNREACHABLE)),
     "gives too small a length": Fault(faults.too_short, getting(PROTOCOL, PROTOCOL)),
     "answers 403": Fault(faults.forbidden, REFUSED),
-    "answers no HTTP": Fault(faults.no_http, UNREACHABLE),
+    "answers no HTTP": Fault(faults.no_http, PROTOCOL),
     "answers another document": Fault(faults.other_document, getting(PROTOCOL, PROTOCOL)),
     "gives another type": Fault(faults.wrong_type, FINE),
     "answers a page for people": Fault(faults.html, getting(PROTOCOL, PROTOCOL)),
