@@ -43,6 +43,7 @@ void MessageText::show(const QString &icon, const QColor &iconColor, const QStri
     m_iconColor = iconColor;
     m_what = words::visible(what);
     m_more = words::visible(more);
+    m_heights.forget();
     setAccessibleName(m_more.isEmpty() ? m_what : m_what + u' ' + m_more);
     updateGeometry();
     update();
@@ -99,7 +100,8 @@ QSize MessageText::minimumSizeHint() const
 
 int MessageText::heightForWidth(int width) const
 {
-    return static_cast<int>(std::ceil(laidOut(width - indent()).height));
+    return m_heights.of(width,
+                        [this](int room) { return static_cast<int>(std::ceil(laidOut(room - indent()).height)); });
 }
 
 void MessageText::paintEvent(QPaintEvent * /*event*/)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/heights.h"
+
 #include <QTextLayout>
 #include <QWidget>
 
@@ -42,6 +44,7 @@ private:
     QColor m_iconColor;
     QString m_what;
     QString m_more;
+    mutable look::Heights m_heights;
 };
 
 } // namespace slipway::feedback

@@ -42,6 +42,7 @@ void FactText::show(const QString &value, const QString &aside, Token asideToken
     m_aside = shownAside;
     m_asideToken = asideToken;
     setAccessibleName(m_value + m_aside);
+    m_heights.forget();
     updateGeometry();
     update();
 }
@@ -71,9 +72,17 @@ double FactText::lay(QTextLayout &layout, int width) const
 
 int FactText::heightForWidth(int width) const
 {
-    QTextLayout layout(m_value + m_aside, font());
-    const auto above = (lineHeight() - fontMetrics().height()) / 2;
-    return std::max(lineHeight(), static_cast<int>(std::ceil(lay(layout, width))) + 2 * above);
+    return m_heights.of(width, [this](int room) {
+        QTextLayout layout(m_value + m_aside, font());
+        const auto above = (lineHeight() - fontMetrics().height()) / 2;
+        return std::max(lineHeight(), static_cast<int>(std::ceil(lay(layout, room))) + 2 * above);
+    });
+}
+
+void FactText::changeEvent(QEvent *event)
+{
+    m_heights.forget(); // its font may be another one
+    QWidget::changeEvent(event);
 }
 
 QSize FactText::sizeHint() const

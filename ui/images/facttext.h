@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/heights.h"
 #include "ui/look/theme.h"
 
 #include <QTextLayout>
@@ -30,6 +31,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] double lay(QTextLayout &layout, int width) const;
@@ -37,6 +39,7 @@ private:
     QString m_value;
     QString m_aside;
     look::Token m_asideToken = look::Token::TextMuted;
+    mutable look::Heights m_heights;
 };
 
 } // namespace slipway::images

@@ -80,9 +80,10 @@ void Label::paintEvent(QPaintEvent *event)
 
 bool Label::event(QEvent *event)
 {
-    const bool isCut =
-        m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1;
-    if (event->type() == QEvent::ToolTip && isCut && toolTip().isEmpty()) {
+    const auto isCut = [this] {
+        return m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1;
+    };
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::tooltip(text()), this);
         return true;
     }

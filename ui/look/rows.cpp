@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace slipway::look
 {
@@ -47,6 +48,20 @@ void paintFocus(QPainter &painter, const QStyleOptionViewItem &option)
         drawEdge(painter, box, Qt::LeftEdge, ink, 2);
     if (isLeftToRight ? isLast(option) : isFirst(option))
         drawEdge(painter, box, Qt::RightEdge, ink, 2);
+}
+
+QTextLine onlyLine(QTextLayout &layout, Qt::LayoutDirection direction)
+{
+    constexpr qreal unbounded = 1 << 24;
+    QTextOption option;
+    option.setTextDirection(direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    auto line = layout.createLine();
+    line.setLineWidth(unbounded);
+    layout.endLayout();
+    return line;
 }
 
 } // namespace
@@ -124,12 +139,20 @@ QRect insideOf(const QRect &cell)
 void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, Token token,
                Qt::LayoutDirection direction, Qt::TextElideMode elide)
 {
+    // Shaped once, to be measured and painted: QPainter::drawText() would shape it a second time.
+    QTextLayout layout(text, font, painter.device());
+    layout.setCacheEnabled(true);
+    auto line = onlyLine(layout, painter.layoutDirection());
+    if (line.naturalTextWidth() > box.width() + 1) {
+        layout.setText(QFontMetrics(font, painter.device()).elidedText(text, elide, box.width()));
+        line = onlyLine(layout, painter.layoutDirection());
+    }
+    const qreal room = box.width() - line.naturalTextWidth();
+    const QPointF place(box.left() + (direction == Qt::RightToLeft ? room : 0),
+                        box.top() + (box.height() - line.height()) / 2);
     painter.save();
-    painter.setFont(font);
     painter.setPen(color(token));
-    const auto side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(box, static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | side) | Qt::TextSingleLine,
-                     fitted(painter.fontMetrics(), text, box.width(), elide));
+    line.draw(&painter, place);
     painter.restore();
 }
 

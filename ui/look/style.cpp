@@ -242,6 +242,8 @@ QIcon SlipwayStyle::standardIcon(StandardPixmap icon, const QStyleOption *option
 {
     if (icon == SP_LineEditClearButton)
         return look::icon(QStringLiteral("close"));
+    if (icon == SP_ToolBarHorizontalExtensionButton) // a menu bar without room for all, too
+        return look::icon(QStringLiteral("more"));
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 
