@@ -64,6 +64,20 @@ QModelIndex rowNamed(const QAbstractItemView &view, const QString &name, const Q
     return {};
 }
 
+/// Not QTRY_*, which sleeps between two looks: here each event is followed by one.
+bool comes(const std::function<bool()> &isSo)
+{
+    QTimer end;
+    end.setSingleShot(true);
+    end.start(patience);
+    while (!isSo()) {
+        if (!end.isActive())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
+
 } // namespace
 
 Stage::Stage(As as)
@@ -74,8 +88,10 @@ Stage::Stage(As as)
 
 Stage::~Stage()
 {
+    const auto *session = m_program ? m_program->session() : nullptr;
+    const auto reach = session ? session->reach() : std::weak_ptr<const workspace::Reach>{};
     quit();
-    QCoreApplication::processEvents(); // what was under way was stopped: it ends, and frees what it held
+    QVERIFY2(comes([&] { return reach.expired(); }), "Something goes on after the program has ended.");
 }
 
 void Stage::quit()
@@ -117,20 +133,12 @@ void Stage::pass(std::chrono::milliseconds time)
     demo.world.now = m_clock->now();
 }
 
-/// Not QTRY_*, which sleeps between two looks: here each event is followed by one.
 bool Stage::until(const std::function<bool()> &isSo)
 {
-    QTimer end;
-    end.setSingleShot(true);
-    end.start(patience);
-    while (!isSo()) {
-        if (!end.isActive()) {
-            qWarning("The window says: %s", qPrintable(texts().join(u" | "_s)));
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
+    const bool isSoNow = comes(isSo);
+    if (!isSoNow)
+        qWarning("The window says: %s", qPrintable(texts().join(u" | "_s)));
+    return isSoNow;
 }
 
 bool Stage::says(const QString &text)
