@@ -39,8 +39,18 @@ public:
         }
     }
 
-    /// Whether this was asked, answered or not.
-    [[nodiscard]] bool contains(const Key &key) const { return m_entries.contains(key); }
+    /// The answer if somebody asked this, awaited where it is under way. Nothing: nobody did, or it was given up.
+    /// Begins nothing, so that two questions may look for each other's answer.
+    [[nodiscard]] QCoro::Task<std::optional<Result<Value>>> asked(Key key, std::stop_token stop)
+    {
+        const auto entry = m_entries.value(key);
+        if (!entry)
+            co_return std::nullopt;
+        co_await finished(entry, stop);
+        if (isCancelled(*entry->answer))
+            co_return std::nullopt;
+        co_return std::as_const(entry->answer);
+    }
 
     /// The answer, if there is one by now.
     [[nodiscard]] std::optional<Result<Value>> find(const Key &key) const
@@ -102,8 +112,9 @@ private:
             co_return;
         ++entry->waiting;
         const std::stop_callback leave{stop, [&entry] {
-                                           if (--entry->waiting == 0)
-                                               entry->stop.request_stop();
+                                           const auto kept = entry; // this task may end in the midst of it
+                                           if (--kept->waiting == 0)
+                                               kept->stop.request_stop();
                                        }};
         co_await Filled{*entry};
     }

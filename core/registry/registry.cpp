@@ -130,10 +130,8 @@ QCoro::Task<Result<QStringList>> Registry::fetchTags(QString repository, std::st
 
 QCoro::Task<Result<Digest>> Registry::fetchHead(Named named, std::stop_token stop)
 {
-    if (m_manifests.contains(named)) {
-        const auto known = co_await manifest(named, stop);
-        co_return known.transform([](const Manifest &manifest) { return manifest.digest; });
-    }
+    if (const auto known = co_await m_manifests.asked(named, stop))
+        co_return known->transform([](const Manifest &manifest) { return manifest.digest; });
     const auto what = name(named);
     const auto place = url(named.repository, u"manifests/"_s + named.reference);
     const auto answer = co_await send(named.repository, manifestRequest("HEAD", place), what, stop);
@@ -154,12 +152,11 @@ QCoro::Task<Result<Digest>> Registry::fetchHead(Named named, std::stop_token sto
 QCoro::Task<Result<Manifest>> Registry::fetchManifest(Named named, std::stop_token stop)
 {
     auto digest = digestIn(named.reference);
-    if (!digest && m_heads.contains(named)) {
-        const auto known = co_await head(named, stop);
-        if (!known)
-            co_return failure(known.error());
-        digest = *known;
-    }
+    const auto known = digest ? std::nullopt : co_await m_heads.asked(named, stop);
+    if (known && !*known)
+        co_return failure(known->error());
+    if (known)
+        digest = **known;
     const auto reference = digest ? digest->text() : named.reference;
     const auto place = url(named.repository, u"manifests/"_s + reference);
     const auto bytes = co_await content(named, digest, manifestRequest("GET", place), stop);

@@ -85,7 +85,6 @@ void AnswersTest::whoAsksMeanwhileWaitsForTheSameAnswer()
     auto first = asked.get(u"a"_s);
     auto second = asked.get(u"a"_s);
     auto third = asked.get(u"a"_s);
-    QVERIFY(asked.answers.contains(u"a"_s));
     QVERIFY(!asked.answers.find(u"a"_s));
     asked.give(7);
 
