@@ -31,6 +31,7 @@ struct Multi::Watch final : QObject
 Multi::Multi(const LibCurl &curl, int connectionsPerHost)
     : m_curl(curl)
     , m_multi(curl.multiInit())
+    , m_nobody(curl.easyInit())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -59,13 +60,22 @@ Multi::Multi(const LibCurl &curl, int connectionsPerHost)
 
 Multi::~Multi()
 {
+    m_curl.easyCleanup(m_nobody);
     m_curl.multiCleanup(m_multi);
 }
 
 void Multi::start(Transfer &transfer, std::coroutine_handle<> waiter)
 {
     transfer.waiter = waiter;
-    m_curl.multiAdd(m_multi, transfer.handle());
+    const auto set = [&](CURLoption option, auto value) { m_curl.easySetOption(transfer.handle(), option, value); };
+    set(CURLOPT_PREREQDATA, static_cast<void *>(this));
+    set(
+        CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) -> int {
+            static_cast<Multi *>(self)->m_isConnected = true;
+            return CURL_PREREQFUNC_OK;
+        });
+    if (m_curl.multiAdd(m_multi, transfer.handle()) != CURLM_OK)
+        end(transfer, CURLE_FAILED_INIT); // out of memory
 }
 
 void Multi::stop(Transfer &transfer)
@@ -78,12 +88,23 @@ void Multi::act(curl_socket_t socket, int events)
 {
     int running = 0;
     m_curl.multiSocketAction(m_multi, socket, events, &running);
+    if (std::exchange(m_isConnected, false))
+        lookAgain();
     int left = 0;
     while (const CURLMsg *message = m_curl.multiInfoRead(m_multi, &left)) {
         void *transfer = nullptr;
         m_curl.easyGetInfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
         end(*static_cast<Transfer *>(transfer), message->data.result);
     }
+}
+
+/// Transfers that wait to share a connection that is being made (CURLOPT_PIPEWAIT): if it turns out to be none of
+/// HTTP/2, libcurl lets them wait for the answer to the transfer that made it. It looks at them whenever a transfer
+/// goes.
+void Multi::lookAgain()
+{
+    m_curl.multiAdd(m_multi, m_nobody);
+    m_curl.multiRemove(m_multi, m_nobody);
 }
 
 void Multi::watch(curl_socket_t socket, int what)

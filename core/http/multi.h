@@ -50,13 +50,16 @@ private:
     void watch(curl_socket_t socket, int what);
     void end(Transfer &transfer, CURLcode result);
     void resumeEnded();
+    void lookAgain();
 
     const LibCurl &m_curl;
     CURLM *m_multi;
+    CURL *m_nobody; ///< for lookAgain()
     QTimer m_timer;
     QHash<curl_socket_t, Watch *> m_watches; ///< children of this
     QList<Transfer *> m_ended;               ///< whose waiters are still to be resumed
     bool m_isResuming = false;               ///< resumeEnded() is on its way
+    bool m_isConnected = false;              ///< a transfer has got its connection: lookAgain() is due
 };
 
 } // namespace slipway::http

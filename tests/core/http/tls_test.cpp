@@ -3,6 +3,7 @@
 
 #include "tests/core/http/visit.h"
 #include "tests/support/certificates.h"
+#include "tests/support/folder.h"
 #include "tests/support/testcase.h"
 
 #include <QTest>
@@ -74,6 +75,41 @@ private Q_SLOTS:
 
         QVERIFY2(good, qPrintable(good ? QString{} : good.error().details));
         QVERIFY(!bad);
+    }
+
+    void whoWaitsToShareAConnectionDoesNotWaitForAnAnswer()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"127.0.0.1"_s)); // knows no HTTP/2, so that nothing can be shared
+        host.answer("GET /", {.body = "here"});
+        host.answer("GET /silent", {.manner = Answer::Manner::Silent});
+        Visitor visitor({.caFiles = {authority.file()}});
+        auto silent = visitor.client.send({.url = host.url(u"/silent"_s)}, visitor.stop.get_token());
+
+        const auto answer = visitor.get(host.url());
+        visitor.stop.request_stop();
+        const auto stopped = awaited(std::move(silent));
+
+        QVERIFY(answer);
+        QCOMPARE(answer->body, "here"_ba);
+        QVERIFY(stopped && !*stopped);
+    }
+
+    void theSystemsFileIsReadOnlyWhereItsFolderDoesNotDo()
+    {
+        const Folder folder;
+        const auto hashed = QFileInfo(folder.write(u"hashed/5ed36f99.0"_s, "one")).path();
+        const auto plain = QFileInfo(folder.write(u"plain/one.pem"_s, "one")).path();
+        const auto system = folder.write(u"all.pem"_s, "all");
+        const QStringList own{folder.write(u"private.pem"_s, "-----BEGIN CERTIFICATE-----")};
+
+        QVERIFY(trusting({}, hashed, system)->usesFolder);
+        QVERIFY(!trusting({}, plain, system)->usesFolder);
+        QVERIFY(!trusting({}, folder.path(u"none"_s), system)->usesFolder);
+        QVERIFY(!trusting({}, {}, system)->usesFolder);
+        QCOMPARE(trusting({}, {}, system)->pem, ""_ba); // libcurl reads it by itself
+        QCOMPARE(trusting(own, hashed, system)->pem, "-----BEGIN CERTIFICATE-----\n"_ba);
+        QCOMPARE(trusting(own, plain, system)->pem, "-----BEGIN CERTIFICATE-----\nall"_ba);
     }
 
     void aFileWithoutCertificatesIsSaidSo()
