@@ -136,8 +136,17 @@ void Transfer::askWithBody(const Request &request)
     addHeader("Expect:");
     if (!request.headers.contains(Name::ContentType))
         addHeader("Content-Type:");
-    // On a connection that was used before, libcurl sends a request again by itself where it is closed unanswered.
+    if (!request.repeatable)
+        sendOnce();
+}
+
+/// libcurl sends a request again by itself if its connection was used before, or is by others too (HTTP/2), and is
+/// closed unanswered. So this one has a connection of its own.
+void Transfer::sendOnce()
+{
     set(CURLOPT_FRESH_CONNECT, 1L);
+    set(CURLOPT_FORBID_REUSE, 1L);
+    set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
 }
 
 void Transfer::addHeader(const QByteArray &line)

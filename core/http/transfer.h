@@ -43,6 +43,7 @@ private:
     void set(CURLoption option, auto value) { m_curl.easySetOption(m_easy, option, value); }
     void ask(const Request &request);
     void askWithBody(const Request &request);
+    void sendOnce();
     void route(const Request &request, const Route &route);
     void goThrough(const QUrl &proxy);
     void believe(const Trust &trust);
