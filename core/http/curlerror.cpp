@@ -34,6 +34,8 @@ constexpr Words proxyRefuses{
 constexpr Words proxyWantsLogin{Kind::Offline, false,
                                 QT_TRANSLATE_NOOP("http", "The proxy on the way to %1 wants a user and a password."),
                                 lookAtProxy};
+constexpr Words proxyForbids{
+    Kind::Offline, false, QT_TRANSLATE_NOOP("http", "The proxy on the way to %1 lets nothing through."), lookAtProxy};
 constexpr Words noSecureConnection{
     Kind::Offline, false, QT_TRANSLATE_NOOP("http", "No secure connection to %1 came about (TLS)."),
     QT_TRANSLATE_NOOP("http", "If it has a certificate of a private authority, name that authority's file.")};
@@ -57,9 +59,7 @@ constexpr std::array meanings{
     Meaning{
         CURLE_COULDNT_RESOLVE_PROXY,
         {Kind::Offline, false, QT_TRANSLATE_NOOP("http", "The proxy on the way to %1 was not found."), lookAtProxy}},
-    Meaning{CURLE_PROXY,
-            {Kind::Offline, false, QT_TRANSLATE_NOOP("http", "The proxy on the way to %1 lets nothing through."),
-             lookAtProxy}},
+    Meaning{CURLE_PROXY, proxyForbids},
     Meaning{CURLE_OPERATION_TIMEDOUT, late},
     Meaning{CURLE_SSL_CONNECT_ERROR, noSecureConnection},
     Meaning{CURLE_PEER_FAILED_VERIFICATION, noSecureConnection},
@@ -86,8 +86,14 @@ Words wordsFor(const Transfer &transfer, bool usesProxy)
 {
     if (transfer.isTooBig())
         return tooBig;
-    if (usesProxy && (transfer.number(CURLINFO_HTTP_CONNECTCODE) == 407 || transfer.status() == 407))
+    const auto tunnel = transfer.number(CURLINFO_HTTP_CONNECTCODE); // 0: none was asked for
+    if (usesProxy && (tunnel == 407 || transfer.status() == 407))
         return proxyWantsLogin;
+    if (tunnel >= 300) {
+        auto words = proxyForbids;
+        words.passing = tunnel >= 500;
+        return words;
+    }
     const auto code = *transfer.result;
     if (code == CURLE_COULDNT_CONNECT && transfer.number(CURLINFO_OS_ERRNO) == ECONNREFUSED)
         return usesProxy ? proxyRefuses : refuses;

@@ -40,8 +40,10 @@ Result<QUrl> proxyUrl(const QProcessEnvironment &environment, const QString &nam
 
 bool isWithin(const QHostAddress &address, const QString &rule)
 {
+    if (address.isNull() || !rule.contains(u'/'))
+        return !address.isNull() && address == QHostAddress(rule);
     const auto block = QHostAddress::parseSubnet(rule);
-    return !address.isNull() && rule.contains(u'/') && block.second >= 0 && address.isInSubnet(block);
+    return block.second >= 0 && address.isInSubnet(block);
 }
 
 /// Whether a NO_PROXY rule names that place.

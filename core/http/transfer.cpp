@@ -91,6 +91,7 @@ void Transfer::goThrough(const QUrl &proxy)
     set(CURLOPT_PROXY, proxy.toEncoded(QUrl::RemoveUserInfo).constData());
     set(CURLOPT_NOPROXY, "");
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    set(CURLOPT_SOCKS5_AUTH, CURLAUTH_BASIC); // for GSSAPI, libcurl waits without the event loop
     if (!proxy.userName().isEmpty()) {
         set(CURLOPT_PROXYUSERNAME, proxy.userName(QUrl::FullyDecoded).toUtf8().constData());
         set(CURLOPT_PROXYPASSWORD, proxy.password(QUrl::FullyDecoded).toUtf8().constData());

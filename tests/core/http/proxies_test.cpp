@@ -72,6 +72,10 @@ private Q_SLOTS:
         row("https://11.1.2.3/", "10.0.0.0/8", false);
         row("https://10.1.2.3/", "10.1.2.3", true);
         row("https://[fd00::1]/", "fd00::/8", true);
+        row("https://[fd00::1]/", "FD00:0::1", true);
+        row("https://[fd00::1]/", "[fd00::1]:443", true);
+        row("https://[fd00::1]/", "fd00::2", false);
+        row("https://10.1.2.3/", "10", false);
         row("https://a.test/", "10.0.0.0/8", false);
         row("http://localhost:5000/", "", true);
         row("http://127.0.0.1:5000/", "", true);
@@ -109,12 +113,41 @@ private Q_SLOTS:
         proxy.answer("GET http://registry.test/v2/", {.body = "by proxy"});
         Settings settings{.insecureHosts = {u"registry.test"_s}};
         settings.proxies.http = QUrl(u"http://me:word@"_s + proxy.authority());
+        qputenv("no_proxy", "*");
+        const auto tidyUp = qScopeGuard([] { qunsetenv("no_proxy"); });
         Visitor visitor(settings);
 
         const auto answer = visitor.get(QUrl(u"http://registry.test/v2/"_s));
 
         QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
         QCOMPARE(answer->body, "by proxy"_ba);
+        QCOMPARE(proxy.received().at(0).headers.value("Proxy-Authorization"), QByteArrayView("Basic bWU6d29yZA=="));
+    }
+
+    void aProxyThatLetsNothingThroughIsSaidSo_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("tries");
+        QTest::newRow("forbidden") << 403 << 1;
+        QTest::newRow("wants a login") << 407 << 1;
+        QTest::newRow("not now") << 503 << 4;
+    }
+    void aProxyThatLetsNothingThroughIsSaidSo()
+    {
+        QFETCH(const int, status);
+        HttpHost proxy;
+        proxy.answer("CONNECT registry.test:443", {.status = status});
+        Settings settings;
+        settings.proxies.https = QUrl(u"http://"_s + proxy.authority());
+        Visitor visitor(settings);
+
+        const auto answer = visitor.get(QUrl(u"https://registry.test/v2/"_s));
+
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, Error::Kind::Offline);
+        QVERIFY2(answer.error().message.contains(u"proxy"_s), qPrintable(answer.error().message));
+        QVERIFY2(answer.error().remedy.contains(u"HTTPS_PROXY"_s), qPrintable(answer.error().remedy));
+        QTEST(proxy.count("CONNECT registry.test:443"), "tries");
     }
 
     void anEncryptedRequestTunnelsThroughTheProxyWithItsSecretsInside()
