@@ -39,9 +39,7 @@ Transfer::Transfer(const LibCurl &curl, const Request &request, const Route &rou
     set(CURLOPT_ERRORBUFFER, m_reason.data());
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_BUFFERSIZE, bufferSize);
-    set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.limits.deadline.count()));
-    set(CURLOPT_LOW_SPEED_LIMIT, 1L);
-    set(CURLOPT_LOW_SPEED_TIME, stallLimit);
+    limit(request.limits);
     this->route(request, route);
     ask(request);
     receive();
@@ -64,6 +62,14 @@ long Transfer::number(CURLINFO what) const
 QString Transfer::reason() const
 {
     return QString::fromUtf8(m_reason.front() ? m_reason.data() : m_curl.easyText(result.value_or(CURLE_OK)));
+}
+
+void Transfer::limit(const Limits &limits)
+{
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits.deadline.count()));
+    set(CURLOPT_LOW_SPEED_LIMIT, 1L);
+    set(CURLOPT_LOW_SPEED_TIME, stallLimit);
+    set(CURLOPT_QUICK_EXIT, 1L); // else the end of a transfer waits for a name that is being looked up, which can last
 }
 
 void Transfer::route(const Request &request, const Route &route)

@@ -41,6 +41,7 @@ public:
 
 private:
     void set(CURLoption option, auto value) { m_curl.easySetOption(m_easy, option, value); }
+    void limit(const Limits &limits);
     void ask(const Request &request);
     void askWithBody(const Request &request);
     void sendOnce();
