@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/transfer.h"
 
+#include <fcntl.h>
+
 namespace slipway::http
 {
 
@@ -86,6 +88,11 @@ void Transfer::route(const Request &request, const Route &route)
     set(CURLOPT_URL, url.toEncoded(QUrl::RemoveFragment).constData());
     set(CURLOPT_PATH_AS_IS, 1L);
     set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(
+        CURLOPT_SOCKOPTFUNCTION, +[](void *, curl_socket_t socket, curlsocktype) -> int {
+            fcntl(socket, F_SETFD, FD_CLOEXEC); // a program that we start shall not keep our connections open
+            return CURL_SOCKOPT_OK;
+        });
 
     goThrough(route.proxy);
     believe(route.trust);

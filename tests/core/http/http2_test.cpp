@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTest>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -111,6 +112,19 @@ private Q_SLOTS:
         const auto connections = connectionsTo(host.port());
         QCOMPARE(connections.size(), 1);
         QVERIFY(sendsAtOnce(connections.first()));
+    }
+
+    void noProgramThatIsStartedInheritsTheConnection()
+    {
+        const Authority authority;
+        const Http2Host host(authority.identityFor(u"127.0.0.1"_s));
+        Visitor visitor({.caFiles = {authority.file()}});
+
+        QVERIFY(visitor.get(host.url()));
+
+        const auto connections = connectionsTo(host.port());
+        QCOMPARE(connections.size(), 1);
+        QVERIFY((fcntl(connections.first(), F_GETFD) & FD_CLOEXEC) != 0);
     }
 
     void anExchangeThatIsGivenUpLeavesTheOthersAndTheConnectionAlone_data()
