@@ -14,6 +14,7 @@ namespace
 
 constexpr long stallLimit = 30; // seconds
 constexpr long bufferSize = 100 << 10;
+constexpr qint64 mostHeadBytes = 256 << 10; // libcurl's own limit is a little higher, and no error of its own
 
 /// RFC 9110 5.6.2: what QHttpHeaders accepts as a name.
 bool isToken(QByteArrayView name)
@@ -28,6 +29,16 @@ bool isToken(QByteArrayView name)
 bool isValue(QByteArrayView value)
 {
     return std::ranges::none_of(value, [](uchar c) { return (c < ' ' && c != '\t') || c == 0x7f; });
+}
+
+std::optional<std::pair<QLatin1StringView, QByteArrayView>> headerIn(QByteArrayView line)
+{
+    const auto colon = line.indexOf(':');
+    const auto name = colon > 0 ? line.first(colon) : QByteArrayView{};
+    const auto value = line.sliced(colon + 1).trimmed();
+    if (!isToken(name) || !isValue(value))
+        return {};
+    return std::pair{QLatin1StringView(name), value};
 }
 
 } // namespace
@@ -173,8 +184,8 @@ void Transfer::receive()
     set(CURLOPT_HEADERDATA, static_cast<void *>(this));
     set(
         CURLOPT_HEADERFUNCTION, +[](char *line, std::size_t, std::size_t size, void *self) {
-            static_cast<Transfer *>(self)->readHeader({line, static_cast<qsizetype>(size)});
-            return size;
+            const bool isRead = static_cast<Transfer *>(self)->readHeader({line, static_cast<qsizetype>(size)});
+            return isRead ? size : std::size_t{CURL_WRITEFUNC_ERROR};
         });
     set(CURLOPT_WRITEDATA, static_cast<void *>(this));
     set(
@@ -184,17 +195,20 @@ void Transfer::receive()
         });
 }
 
-void Transfer::readHeader(QByteArrayView line)
+/// Keeps what the head of the answer says, not what is said on the way to it or after its body.
+bool Transfer::readHeader(QByteArrayView line)
 {
-    if (line.startsWith("HTTP/")) { // of the answer, after those that are only said on the way to it
+    m_headBytes += line.size();
+    m_isTooBig = m_headBytes > mostHeadBytes;
+    if (!m_isInHead && line.startsWith("HTTP/")) {
+        m_isInHead = true;
         headers.clear();
-        return;
+    } else if (m_isInHead) {
+        m_isInHead = !line.trimmed().isEmpty();
+        if (const auto header = headerIn(line))
+            headers.append(header->first, header->second);
     }
-    const auto colon = line.indexOf(':');
-    const auto name = colon > 0 ? line.first(colon) : QByteArrayView{};
-    const auto value = line.sliced(colon + 1).trimmed();
-    if (isToken(name) && isValue(value))
-        headers.append(QLatin1StringView(name), value);
+    return !m_isTooBig;
 }
 
 bool Transfer::readBody(QByteArrayView bytes)

@@ -50,7 +50,7 @@ private:
     void believe(const Trust &trust);
     void receive();
     void addHeader(const QByteArray &line);
-    void readHeader(QByteArrayView line);
+    bool readHeader(QByteArrayView line);
     bool readBody(QByteArrayView bytes);
 
     const LibCurl &m_curl;
@@ -58,6 +58,8 @@ private:
     curl_slist *m_headers = nullptr;
     curl_slist *m_connectTo = nullptr;
     qint64 m_mostBytes;
+    qint64 m_headBytes = 0;
+    bool m_isInHead = false;
     bool m_isTooBig = false;
     std::array<char, CURL_ERROR_SIZE> m_reason{};
 };
