@@ -211,12 +211,29 @@ private Q_SLOTS:
         host.answer("GET /warm-up", Answer{});
         host.answer("POST /", failure);
         Visitor visitor(settingsFor({&host}));
-        QVERIFY(visitor.get(host.url(u"/warm-up"_s))); // a kept connection is where Qt would send it twice
+        QVERIFY(visitor.get(host.url(u"/warm-up"_s))); // over a kept connection it could be sent twice
 
         const auto answer = visitor.send({.method = "POST", .url = host.url(), .body = "x"});
 
         QVERIFY(!answer);
         QCOMPARE(host.count("POST /"), 1);
+    }
+
+    void aQuestionOverAConnectionThatWasClosedMeanwhileIsAskedAgainAtOnce()
+    {
+        HttpHost host;
+        host.answer("GET /warm-up", Answer{});
+        host.answer("GET /", {.manner = Manner::Close});
+        host.answer("GET /", {.body = "good"});
+        Visitor visitor(settingsFor({&host}));
+        QVERIFY(visitor.get(host.url(u"/warm-up"_s)));
+
+        const auto answer = visitor.get(host.url());
+
+        QVERIFY(answer);
+        QCOMPARE(answer->body, "good"_ba);
+        QVERIFY(visitor.clock.sleeps().isEmpty());
+        QCOMPARE(host.connections(), 2);
     }
 
     void aWaitBeyondPatienceIsAnErrorAtOnceThatSaysHowLong()

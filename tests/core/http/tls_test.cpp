@@ -95,6 +95,37 @@ private Q_SLOTS:
         QVERIFY(stopped && !*stopped);
     }
 
+    void whatHasAConnectionOfItsOwnFindsRoomBesideTheOthers()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"127.0.0.1"_s));
+        host.otherwise([](const Received &asked) { return Answer{.body = asked.method}; });
+        Visitor visitor({.caFiles = {authority.file()}, .parallel = 1});
+
+        for (const QByteArray method : {"GET", "POST", "POST", "GET", "DELETE"}) {
+            const auto answer = visitor.send({.method = method, .url = host.url()});
+
+            QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
+            QCOMPARE(answer->body, method);
+        }
+    }
+
+    void aClientMayEndWhileItsConnectionsSayGoodbye()
+    {
+        const Authority authority;
+        HttpHost host(authority.identityFor(u"127.0.0.1"_s));
+        host.answer("POST /", Answer{});
+        host.answer("GET /", Answer{});
+
+        for (int i = 0; i < 5; ++i) {
+            Visitor visitor({.caFiles = {authority.file()}});
+            QVERIFY(visitor.get(host.url()));
+            QVERIFY(visitor.send({.method = "POST", .url = host.url()}));
+        }
+
+        QCOMPARE(host.connections(), 10);
+    }
+
     void theSystemsFileIsReadOnlyWhereItsFolderDoesNotDo()
     {
         const Folder folder;
