@@ -28,7 +28,7 @@ struct Multi::Watch final : QObject
     }
 };
 
-Multi::Multi(const LibCurl &curl, int connectionsPerHost)
+Multi::Multi(const LibCurl &curl)
     : m_curl(curl)
     , m_multi(curl.multiInit())
     , m_nobody(curl.easyInit())
@@ -38,7 +38,6 @@ Multi::Multi(const LibCurl &curl, int connectionsPerHost)
     connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
 
     const auto set = [this](CURLMoption option, auto value) { m_curl.multiSetOption(m_multi, option, value); };
-    set(CURLMOPT_MAX_HOST_CONNECTIONS, static_cast<long>(connectionsPerHost));
     set(CURLMOPT_MAXCONNECTS, keptConnections);
     set(CURLMOPT_SOCKETDATA, static_cast<void *>(this));
     set(

@@ -14,11 +14,12 @@ namespace slipway::http
 {
 
 /// Runs transfers in the event loop of its thread: libcurl says which sockets and which time to wait for
-/// (curl_multi_socket_action(3)), Qt waits. Ends after the last of its transfers.
+/// (curl_multi_socket_action(3)), Qt waits. Ends after the last of its transfers. How many there are at once, and so
+/// how many connections, is for the stage `courtesy` to say: libcurl counts by address, which many hosts may share.
 class Multi final : public QObject
 {
 public:
-    explicit Multi(const LibCurl &curl, int connectionsPerHost);
+    explicit Multi(const LibCurl &curl);
     ~Multi() override;
 
     /// Awaited: runs a transfer to its end, or until stop().

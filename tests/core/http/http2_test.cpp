@@ -29,7 +29,7 @@ class Http2Host
 public:
     explicit Http2Host(const Identity &identity)
     {
-        m_node.start(u"node"_s, {QFINDTESTDATA("http2.mjs")});
+        m_node.start(u"node"_s, {QStringLiteral(SLIPWAY_TEST_DATA "/http2.mjs")});
         const QJsonObject pem{{u"key"_s, QString::fromUtf8(identity.key)},
                               {u"cert"_s, QString::fromUtf8(identity.certificates)}};
         m_node.write(QJsonDocument(pem).toJson());

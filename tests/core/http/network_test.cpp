@@ -317,6 +317,20 @@ private Q_SLOTS:
         QCOMPARE(host.received().at(0).headers.value("Authorization"), QByteArrayView("Bearer t"));
     }
 
+    void namesOfOneAddressKeepTheirOwnConnections()
+    {
+        HttpHost host;
+        host.answer("GET /", Answer{});
+        Settings settings{.parallel = 1};
+        settings.endpoints = {{u"ghcr.io"_s, host.url()}, {u"docker.io"_s, host.url()}};
+        Visitor visitor(settings);
+
+        for (const auto &name : {u"ghcr.io"_s, u"docker.io"_s, u"ghcr.io"_s, u"docker.io"_s})
+            QVERIFY(visitor.get(QUrl(u"https://%1/"_s.arg(name))));
+
+        QCOMPARE(host.connections(), 2);
+    }
+
     void aChallengeForOtherSchemesIsJustAnAnswer()
     {
         HttpHost host;
