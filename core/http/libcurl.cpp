@@ -3,6 +3,7 @@
 
 #include <QLibrary>
 
+#include <atomic>
 #include <optional>
 
 namespace slipway::http
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+std::atomic<bool> isLoaded = false;
 
 constexpr int binaryInterface = 4; // libcurl.so.4
 
@@ -58,7 +61,13 @@ std::optional<LibCurl> load()
 const LibCurl *libcurl()
 {
     static const std::optional<LibCurl> loaded = load();
+    isLoaded = true;
     return loaded ? &*loaded : nullptr;
+}
+
+bool isLibCurlLoaded()
+{
+    return isLoaded;
 }
 
 } // namespace slipway::http

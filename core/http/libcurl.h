@@ -31,4 +31,7 @@ struct LibCurl
 /// nullptr: it is not installed.
 [[nodiscard]] const LibCurl *libcurl();
 
+/// Whether libcurl() has its answer ready.
+[[nodiscard]] bool isLibCurlLoaded();
+
 } // namespace slipway::http

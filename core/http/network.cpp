@@ -3,10 +3,33 @@
 
 #include "core/http/curlerror.h"
 
+#include <QThreadPool>
+
 namespace slipway::http
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Awaited: libcurl. It is loaded in another thread: that takes nearly as long as a window may stand still.
+struct Loaded
+{
+    QObject &here;
+
+    [[nodiscard]] static bool await_ready() { return isLibCurlLoaded(); }
+    void await_suspend(std::coroutine_handle<> waiter) const
+    {
+        QThreadPool::globalInstance()->start([waiter, context = &here] {
+            std::ignore = libcurl();
+            QMetaObject::invokeMethod(context, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
+        });
+    }
+    [[nodiscard]] static const LibCurl *await_resume() { return libcurl(); }
+};
+
+} // namespace
 
 Network::Network(Settings settings)
     : m_settings(std::move(settings))
@@ -38,10 +61,10 @@ Result<Route> Network::routeOf(const Request &request)
 
 QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
 {
+    if (!m_curl && !stop.stop_requested())
+        m_curl = co_await Loaded{m_here};
     if (stop.stop_requested())
         co_return std::unexpected(Fault{cancelled()});
-    if (!m_curl)
-        m_curl = libcurl();
     if (!m_curl)
         co_return std::unexpected(withoutCurl());
     if (!m_multi)

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] const Result<Trust> &trust();
 
     Settings m_settings;
+    QObject m_here;                  ///< of this thread
     const LibCurl *m_curl = nullptr; ///< loaded with the first request
     std::optional<Multi> m_multi;
     std::optional<Result<Trust>> m_trust;
