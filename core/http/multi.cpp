@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/multi.h"
 
-#include <QPointer>
 #include <QSocketNotifier>
 
 namespace slipway::http
@@ -123,16 +122,13 @@ void Multi::end(Transfer &transfer, CURLcode result)
     transfer.result = result;
     m_curl.multiRemove(m_multi, transfer.handle());
     m_ended.append(&transfer);
-    if (!std::exchange(m_isResuming, true))
-        QMetaObject::invokeMethod(this, &Multi::resumeEnded, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &Multi::resumeNext, Qt::QueuedConnection);
 }
 
-void Multi::resumeEnded()
+/// One for each turn of the event loop: what an answer brings about may take some milliseconds.
+void Multi::resumeNext()
 {
-    m_isResuming = false;
-    const QPointer<Multi> self(this);
-    while (self && !m_ended.isEmpty())
-        m_ended.takeFirst()->waiter.resume();
+    m_ended.takeFirst()->waiter.resume();
 }
 
 } // namespace slipway::http

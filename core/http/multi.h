@@ -50,7 +50,7 @@ private:
     void act(curl_socket_t socket, int events);
     void watch(curl_socket_t socket, int what);
     void end(Transfer &transfer, CURLcode result);
-    void resumeEnded();
+    void resumeNext();
     void lookAgain();
 
     const LibCurl &m_curl;
@@ -59,7 +59,6 @@ private:
     QTimer m_timer;
     QHash<curl_socket_t, Watch *> m_watches; ///< children of this
     QList<Transfer *> m_ended;               ///< whose waiters are still to be resumed
-    bool m_isResuming = false;               ///< resumeEnded() is on its way
     bool m_isConnected = false;              ///< a transfer has got its connection: lookAgain() is due
 };
 
