@@ -112,7 +112,9 @@ private:
             co_return;
         ++entry->waiting;
         const std::stop_callback leave{stop, [&entry] {
-                                           const auto kept = entry; // this task may end in the midst of it
+                                           // This task, and what it refers to, may end in the midst of it.
+                                           const auto kept =
+                                               entry; // NOLINT(performance-unnecessary-copy-initialization)
                                            if (--kept->waiting == 0)
                                                kept->stop.request_stop();
                                        }};

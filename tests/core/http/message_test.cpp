@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("body");
-        for (const QByteArray method : {"POST", "PUT", "PATCH", "DELETE"}) {
+        for (const auto &method : {"POST"_ba, "PUT"_ba, "PATCH"_ba, "DELETE"_ba}) {
             QTest::addRow("%s, none", method.constData()) << method << ""_ba;
             QTest::addRow("%s, with zeros", method.constData()) << method << QByteArray("a\0b\0", 4);
             QTest::addRow("%s, large", method.constData()) << method << QByteArray(3'000'000, 'x');

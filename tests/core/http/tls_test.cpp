@@ -102,7 +102,7 @@ private Q_SLOTS:
         host.otherwise([](const Received &asked) { return Answer{.body = asked.method}; });
         Visitor visitor({.caFiles = {authority.file()}, .parallel = 1});
 
-        for (const QByteArray method : {"GET", "POST", "POST", "GET", "DELETE"}) {
+        for (const auto &method : {"GET"_ba, "POST"_ba, "POST"_ba, "GET"_ba, "DELETE"_ba}) {
             const auto answer = visitor.send({.method = method, .url = host.url()});
 
             QVERIFY2(answer, qPrintable(answer ? QString{} : answer.error().details));
