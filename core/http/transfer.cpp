@@ -129,7 +129,7 @@ void Transfer::believe(const Trust &trust)
     if (!trust.pem.isEmpty()) {
         curl_blob pem{.data = const_cast<char *>(trust.pem.constData()),
                       .len = static_cast<std::size_t>(trust.pem.size()),
-                      .flags = CURL_BLOB_COPY};
+                      .flags = CURL_BLOB_NOCOPY};
         set(CURLOPT_CAINFO_BLOB, &pem);
     }
 }

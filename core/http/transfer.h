@@ -19,7 +19,7 @@ struct Route
     Trust trust = {};   ///< with https
 };
 
-/// One exchange through libcurl: what is asked, and what has come of it so far.
+/// One exchange through libcurl: what is asked, and what has come of it so far. Its route must outlive it.
 class Transfer
 {
 public:

@@ -16,11 +16,6 @@ using Manner = Answer::Manner;
 namespace
 {
 
-bool reached(const std::function<bool()> &claim)
-{
-    return QTest::qWaitFor(claim, 5s);
-}
-
 /// A request under way that can be stopped; on the system's clock, so that its waits really wait.
 struct Stoppable
 {

@@ -16,11 +16,6 @@ using Manner = Answer::Manner;
 namespace
 {
 
-bool reached(const std::function<bool()> &claim)
-{
-    return QTest::qWaitFor(claim, 5s);
-}
-
 /// Many requests at once; counts how they ended.
 struct Crowd
 {

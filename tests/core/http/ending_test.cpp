@@ -16,11 +16,6 @@ using Manner = Answer::Manner;
 namespace
 {
 
-bool reached(const std::function<bool()> &claim)
-{
-    return QTest::qWaitFor(claim, 5s);
-}
-
 /// A client that can go before its requests have ended, and what became of them.
 struct Going
 {

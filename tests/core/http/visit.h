@@ -6,6 +6,8 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/httphost.h"
 
+#include <QTest>
+
 namespace slipway::test
 {
 
@@ -38,6 +40,12 @@ struct Visitor
     http::Client client;
     std::stop_source stop;
 };
+
+/// Whether that becomes so in time.
+inline bool reached(const std::function<bool()> &claim)
+{
+    return QTest::qWaitFor(claim, std::chrono::seconds{5});
+}
 
 } // namespace slipway::test
 
