@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/updates/survey.h"
 
+#include "core/base/aside.h"
 #include "core/base/nearest.h"
 #include "core/updates/text.h"
 
-#include <QCoreApplication>
-#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <coroutine>
 #include <deque>
 #include <functional>
 
@@ -189,24 +187,6 @@ void readProjects(const compose::Reader &reader, const QList<compose::ProjectFil
     }
 }
 
-/// Awaited, it surveys in another thread, and goes on in the main one.
-struct Surveying
-{
-    Scope scope;
-    Keep keep;
-    std::optional<Result<Survey>> found = {};
-
-    [[nodiscard]] bool await_ready() const { return false; }
-    void await_suspend(std::coroutine_handle<> waiter)
-    {
-        QThreadPool::globalInstance()->start([this, waiter] {
-            found = survey(scope, keep);
-            QMetaObject::invokeMethod(qApp, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
-        });
-    }
-    [[nodiscard]] Result<Survey> await_resume() { return *std::move(found); }
-};
-
 } // namespace
 
 Result<Survey> survey(const Scope &scope, Keep keep)
@@ -235,7 +215,7 @@ Result<Survey> survey(const Scope &scope, Keep keep)
 
 QCoro::Task<Result<Survey>> surveyAside(Scope scope, Keep keep)
 {
-    co_return co_await Surveying{.scope = std::move(scope), .keep = keep};
+    co_return co_await Aside([scope = std::move(scope), keep] { return survey(scope, keep); });
 }
 
 bool isWanted(const Survey &survey, const compose::Site &site)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/reach.h"
 
+#include "core/base/aside.h"
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::workspace
@@ -22,6 +24,7 @@ std::unique_ptr<registry::Logins> loginsOf(const Connection &connection)
 Reach::Reach(Connection connection, const Places &places, Clock &clock)
     : m_connection(std::move(connection))
     , m_id(idOf(m_connection))
+    , m_stateFile(places.state)
     , m_clock(clock)
     , m_cache(places.cache)
     , m_state(places.state)
@@ -39,6 +42,14 @@ std::unique_ptr<registry::Client> Reach::registries()
         m_http, m_clock,
         registry::Options{
             .insecureRegistries = m_connection.network.insecureHosts, .logins = m_logins.get(), .cache = &m_cache});
+}
+
+QCoro::Task<> Reach::keep(QString name, std::function<QByteArray()> made)
+{
+    if (m_stateFile.isEmpty())
+        m_state.keep(m_id, name, made()); // this one alone sees what is kept in memory
+    else
+        co_await Aside([=, path = m_stateFile, id = m_id] { return store::StateFile(path).keep(id, name, made()); });
 }
 
 } // namespace slipway::workspace

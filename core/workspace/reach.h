@@ -11,6 +11,11 @@
 #include "core/workspace/connection.h"
 #include "core/workspace/deployments.h"
 
+#include <QCoroTask>
+
+#include <functional>
+#include <memory>
+
 namespace slipway::workspace
 {
 
@@ -50,12 +55,15 @@ public:
     [[nodiscard]] Clock &clock() const { return m_clock; }
     [[nodiscard]] store::StateFile &state() { return m_state; }
     [[nodiscard]] Learned &learned() { return m_learned; }
+    /// Writes a value of this workspace's own, made and written in another thread: it may be large, and a disk slow.
+    [[nodiscard]] QCoro::Task<> keep(QString name, std::function<QByteArray()> made);
     /// Writes what was cached.
     void flush() { m_cache.flush(); }
 
 private:
     Connection m_connection;
     QString m_id;
+    QString m_stateFile;
     Clock &m_clock;
     store::CacheFile m_cache;
     store::StateFile m_state;

@@ -67,15 +67,20 @@ void RefreshRun::settle()
     const auto deploying = m_deployments ? addDeployments(rows, *m_deployments, m_learned.imagesAt) : QSet<RowKey>{};
     addPullRequests(rows, m_snapshot.pullRequests);
     setStates(rows, m_snapshot.pullRequests, deploying);
+}
+
+void RefreshRun::tell()
+{
+    settle();
     if (m_report.found)
         m_report.found(m_snapshot);
     m_found.restart();
 }
 
-void RefreshRun::settleSoon()
+void RefreshRun::tellSoon()
 {
     if (!m_found.isValid() || m_found.hasExpired(betweenFinds))
-        settle();
+        tell();
 }
 
 QCoro::Task<> RefreshRun::all()
@@ -92,7 +97,7 @@ QCoro::Task<> RefreshRun::all()
     const auto files = co_await updates::readRepository(m_api, m_repository, *commit, m_learned.files, {}, m_stop);
     if (files) {
         co_await take(*files);
-        settle();
+        tell();
         tasks.push_back(askPullRequests());
         tasks.push_back(askDeployments());
         tasks.push_back(askRegistries({}));
@@ -114,16 +119,16 @@ QCoro::Task<> RefreshRun::one(RowKey key)
     settle();
 }
 
-Snapshot RefreshRun::result()
+QCoro::Task<Snapshot> RefreshRun::result()
 {
     m_snapshot.problem = m_problem;
     if (const auto rate = m_api.rate())
         m_snapshot.budget = Budget{.limit = rate->limit, .remaining = rate->remaining, .resetsAt = rate->reset};
     if (!m_problem && !m_stop.stop_requested())
         m_snapshot.refreshedAt = m_now;
-    m_reach->state().keep(m_reach->id(), snapshotName, toBytes(m_snapshot));
     m_reach->flush();
-    return m_snapshot;
+    co_await m_reach->keep(snapshotName, [snapshot = m_snapshot] { return toBytes(snapshot); });
+    co_return m_snapshot;
 }
 
 QCoro::Task<Snapshot> refresh(ReachPointer reach, Snapshot known, std::optional<RowKey> only, Report report,
@@ -134,7 +139,7 @@ QCoro::Task<Snapshot> refresh(ReachPointer reach, Snapshot known, std::optional<
         co_await run.one(*only);
     else
         co_await run.all();
-    co_return run.result();
+    co_return co_await run.result();
 }
 
 Snapshot stored(const Connection &connection, const store::StateFile &state)

@@ -68,7 +68,7 @@ QCoro::Task<> RefreshRun::askPullRequests()
         co_return;
     }
     takePullRequests(*pulls);
-    settle();
+    tell();
     QList<PullNumber> open;
     std::vector<QCoro::Task<>> tasks;
     for (const auto &pull : std::as_const(m_snapshot.pullRequests)) {
@@ -81,7 +81,7 @@ QCoro::Task<> RefreshRun::askPullRequests()
         tasks.push_back(askChecks(open));
     for (auto &task : tasks)
         co_await task;
-    settle();
+    tell();
 }
 
 /// What is known of the checks of the same head stays until they are asked for.

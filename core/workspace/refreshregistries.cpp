@@ -25,7 +25,7 @@ QCoro::Task<> RefreshRun::askRegistries(QStringList services)
                 judged(reference);
                 for (const auto &owner : reference.owners)
                     facts.push_back(askFacts(client.get(), {.project = owner.project, .service = owner.service}));
-                settleSoon();
+                tellSoon();
             },
         .firstSeen = [this](const ImageRepository &repository,
                             const Digest &digest) { return m_reach->state().firstSeen(repository, digest, m_now); },
@@ -61,7 +61,7 @@ QCoro::Task<> RefreshRun::askFacts(registry::Client *client, RowKey key)
         co_return;
     if (asked.judgement && asked.judgement->outcome != updates::Outcome::Error)
         addFacts(*found, *facts); // else what was known last stays
-    settleSoon();
+    tellSoon();
 }
 
 } // namespace slipway::workspace

@@ -29,7 +29,7 @@ public:
 
     QCoro::Task<> all();
     QCoro::Task<> one(RowKey key);
-    [[nodiscard]] Snapshot result();
+    [[nodiscard]] QCoro::Task<Snapshot> result();
 
 private:
     // GitHub
@@ -49,8 +49,9 @@ private:
     void takePullRequests(const QList<github::UpdatePull> &answer);
     void judged(const updates::PlannedReference &reference);
     void fail(const Error &error);
-    void settle();
-    void settleSoon();
+    void settle(); ///< decides each row's state by all that is known
+    void tell();   ///< settles, and reports what was found
+    void tellSoon();
 
     ReachPointer m_reach;
     Learned &m_learned;

@@ -35,6 +35,10 @@ public:
         return done;
     }
 
+    /// The longest step since forget(), in milliseconds.
+    double longest() const { return m_longest; }
+    void forget() { m_longest = 0; }
+
     /// Does that, and all that follows from it; the longest step of it in milliseconds.
     double longestOf(const std::function<void()> &act)
     {

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int repetitions = 40;
+constexpr int repetitions = 200; // the longest of 40 would be taken for what 99 of 100 stay below
 
 workspace::Connection connectionTo(const QString &address, const QString &token)
 {
@@ -113,7 +113,16 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
         std::move(connection), workspace::Places{.cache = {}, .state = folder + u"/state.sqlite"_s},
         std::make_unique<desktop::ProgramClock>()));
     auto &workspace = program.session()->workspace();
+    QJsonObject said;
+    double longest = 0;
+    for (int i = 0; i < repetitions / 10; ++i) {
+        application.forget();
+        awaitRefresh(workspace);
+        longest = std::max(longest, application.longest());
+        workspace.checkNow();
+    }
     awaitRefresh(workspace);
+    said[u"refresh"_s] = longest;
 
     auto *table = program.imagesScreen()->findChild<QTreeView *>();
     auto *header = table->header();
@@ -129,7 +138,6 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
         return longest;
     };
 
-    QJsonObject said;
     said[u"apply"_s] = summary(many([&] { workspace.change(stir); }));
     workspace.change([](workspace::Snapshot &snapshot) { grow(snapshot, 1000); });
     application.longestOf([] {});
@@ -137,7 +145,7 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
     said[u"scroll"_s] = summary(many(press(Qt::Key_PageDown)) + many(press(Qt::Key_PageUp)));
     QList<double> sorts;
     for (int column = 0; column < header->count(); ++column)
-        for (int twice = 0; twice < 2; ++twice)
+        for (int i = 0; i < repetitions / 10; ++i)
             sorts.append(application.longestOf([&] {
                 const auto x = header->sectionViewportPosition(column) + 8;
                 QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint{x, header->height() / 2});
@@ -146,10 +154,13 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
     auto *field = program.imagesScreen()->findChild<QLineEdit *>();
     field->setFocus();
     QList<double> keys;
-    for (const auto key : u"status:behind registry:ghcr"_s)
-        keys.append(application.longestOf([&] { QTest::keyClick(focus(), key.toLatin1()); }));
-    for (int i = 0; i < 27; ++i)
-        keys.append(application.longestOf(press(Qt::Key_Backspace)));
+    const auto words = u"status:behind registry:ghcr"_s;
+    while (keys.size() < repetitions) {
+        for (const auto key : words)
+            keys.append(application.longestOf([&] { QTest::keyClick(focus(), key.toLatin1()); }));
+        for (qsizetype i = 0; i < words.size(); ++i)
+            keys.append(application.longestOf(press(Qt::Key_Backspace)));
+    }
     said[u"filter"_s] = summary(keys);
     return print(said);
 }
