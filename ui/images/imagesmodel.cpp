@@ -165,15 +165,17 @@ QModelIndex ImagesModel::indexOf(const RowKey &key, Column column) const
     return {};
 }
 
-void ImagesModel::tick(const RowKey &key, bool isTicked)
+void ImagesModel::tick(const QList<RowKey> &keys, bool isTicked)
 {
-    if (!m_snapshot.find(key) || isTicked == m_ticked.contains(key))
-        return;
-    if (isTicked)
-        m_ticked.insert(key);
-    else
-        m_ticked.erase(key);
-    paintTicks();
+    const auto had = m_ticked.size();
+    for (const auto &key : keys) {
+        if (!isTicked)
+            m_ticked.erase(key);
+        else if (m_snapshot.find(key))
+            m_ticked.insert(key);
+    }
+    if (m_ticked.size() != had)
+        paintTicks();
 }
 
 void ImagesModel::untickAll()

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QModelIndex indexOf(const workspace::RowKey &key, Column column = Column::State) const;
 
     [[nodiscard]] const std::set<workspace::RowKey> &ticked() const { return m_ticked; }
-    void tick(const workspace::RowKey &key, bool isTicked);
+    void tick(const QList<workspace::RowKey> &keys, bool isTicked); ///< those that there are
     void untickAll();
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;

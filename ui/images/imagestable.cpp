@@ -157,14 +157,12 @@ void ImagesTable::tickCurrent()
 {
     auto *images = m_rows->images();
     if (const auto key = currentKey())
-        images->tick(*key, !images->ticked().contains(*key));
+        images->tick({*key}, !images->ticked().contains(*key));
 }
 
 void ImagesTable::tickAll()
 {
-    const auto keys = m_rows->keys();
-    for (const auto &key : keys)
-        m_rows->images()->tick(key, true);
+    m_rows->images()->tick(m_rows->keys(), true);
 }
 
 void ImagesTable::openGroups()

@@ -25,7 +25,7 @@ void ImagesTable::mousePressEvent(QMouseEvent *event)
     if (row && event->button() == Qt::LeftButton && (event->modifiers() == Qt::ControlModifier || isOnBox)) {
         const auto key = row->key;
         selectionModel()->setCurrentIndex(index, QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows);
-        images->tick(key, !images->ticked().contains(key));
+        images->tick({key}, !images->ticked().contains(key));
         return;
     }
     QTreeView::mousePressEvent(event);

@@ -10,7 +10,10 @@
 #include "ui/diff/filediff.h"
 #include "ui/images/imagesscreen.h"
 #include "ui/look/scheme.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+#include "ui/review/reviewscreen.h"
 
+#include <QAction>
 #include <QFile>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -75,6 +78,40 @@ int remember(const workspace::Connection &connection, const QString &folder)
                   {u"problem"_s, session.workspace().snapshot().problem.value_or(Error{}).message}});
 }
 
+/// Acts, and goes on until that is there; the longest step on the way, in milliseconds.
+double longestUntil(Turns &application, const std::function<void()> &act, const std::function<bool()> &isThere)
+{
+    auto longest = application.longestOf(act);
+    application.forget();
+    QTest::qWaitFor(isThere, 30'000);
+    return std::max(longest, application.longest());
+}
+
+/// All that can be updated reviewed and drafted as one pull request, and a command looked for; in milliseconds.
+double longestOfJourney(Turns &application, desktop::Program &program)
+{
+    const auto trigger = [&](QLatin1StringView name) {
+        return [&program, name] { program.window().findChild<QAction *>(name)->trigger(); };
+    };
+    auto longest = application.longestOf(trigger("images.tickAll"_L1));
+    const auto reach = [&](QLatin1StringView name, const std::function<bool()> &isThere) {
+        const auto step = longestUntil(application, trigger(name), isThere);
+        longest = std::max(longest, step);
+    };
+    reach("images.review"_L1, [&] { return program.reviewScreen()->isVisible() && program.reviewScreen()->isSettled(); });
+    reach("review.open"_L1,
+          [&] { return program.pullRequestScreen()->isVisible() && program.pullRequestScreen()->isSettled(); });
+    reach("window.back"_L1, [&] { return program.reviewScreen()->isSettled(); });
+    reach("window.back"_L1, [&] { return program.imagesScreen()->isSettled(); });
+    reach("window.palette"_L1, [] { return true; });
+    for (const auto key : u"service-1"_s)
+        longest = std::max(longest, application.longestOf([&] {
+            QTest::keyClick(program.window().focusWidget(), key.toLatin1());
+        }));
+    program.window().closePalette();
+    return longest;
+}
+
 /// The list as a later refresh may find it: every tenth service stands elsewhere.
 void stir(workspace::Snapshot &snapshot)
 {
@@ -123,6 +160,7 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
     }
     awaitRefresh(workspace);
     said[u"refresh"_s] = longest;
+    said[u"journey"_s] = longestOfJourney(application, program);
 
     auto *table = program.imagesScreen()->findChild<QTreeView *>();
     auto *header = table->header();
