@@ -133,6 +133,11 @@ QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
     }
 }
 
+QString reasonAgainstTicked(const Snapshot &snapshot)
+{
+    return snapshot.offlineSince.isValid() ? Text::tr("You are offline.") : QString{};
+}
+
 ImagesActions::ImagesActions(QWidget *screen)
     : QObject(screen)
     , m_screen(screen)
@@ -159,10 +164,11 @@ void ImagesActions::bindKeys(QWidget *list)
     }
 }
 
-void ImagesActions::judge(const Row *row, const Snapshot &snapshot)
+void ImagesActions::judge(const Row *row, const Snapshot &snapshot, bool isTicking)
 {
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
-        const auto reason = reasonAgainst(each.key(), row, snapshot);
+        const bool isForTicked = isTicking && each.key() == Deed::OpenPullRequest;
+        const auto reason = isForTicked ? reasonAgainstTicked(snapshot) : reasonAgainst(each.key(), row, snapshot);
         each.value()->setEnabled(reason.isEmpty());
         each.value()->setProperty("reason", reason);
         each.value()->setToolTip(reason.isEmpty() ? QString{} : words::tooltip(reason));

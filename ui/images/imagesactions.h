@@ -39,6 +39,8 @@ enum class Deed {
 
 /// Why it cannot be done with this row now, as a sentence; empty if it can. Null: no row is chosen.
 [[nodiscard]] QString reasonAgainst(Deed deed, const workspace::Row *row, const workspace::Snapshot &snapshot);
+/// Why no pull request can be opened for the ticked rows now; empty if one can.
+[[nodiscard]] QString reasonAgainstTicked(const workspace::Snapshot &snapshot);
 
 /// One QAction for each deed, with its words, icon and keys. They belong to the screen: menus, palette and buttons show
 /// the same ones. A disabled one says why in its tooltip.
@@ -55,7 +57,7 @@ public:
 
     [[nodiscard]] QAction *of(Deed deed) const { return m_actions.value(deed); }
 
-    void judge(const workspace::Row *row, const workspace::Snapshot &snapshot);
+    void judge(const workspace::Row *row, const workspace::Snapshot &snapshot, bool isTicking);
 
     /// What the context menu and the pane's "more" button hold; nullptr is a line.
     [[nodiscard]] QList<QAction *> rowMenu() const;

@@ -203,7 +203,7 @@ void ImagesScreen::showDetails()
 {
     const auto key = m_table->currentKey();
     const auto *row = key ? m_model->snapshot().find(*key) : nullptr;
-    m_deeds->judge(row, m_model->snapshot());
+    judgeDeeds();
     if (row)
         m_pane->show(*row, m_model->snapshot(), m_model->now());
     else

@@ -86,6 +86,7 @@ private:
     void showEmptiness();
     void showDetails();
     void showTicks();
+    void judgeDeeds();
     void showMainButton();
     void help();
     void escape();

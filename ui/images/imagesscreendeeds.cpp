@@ -35,7 +35,10 @@ void ImagesScreen::bindRowDeeds()
         });
     };
     onRow(Deed::Review, [this](const Row &row) { Q_EMIT review({row.key}); });
-    onRow(Deed::OpenPullRequest, [this](const Row &) { Q_EMIT openPullRequest(chosenKeys()); });
+    on(Deed::OpenPullRequest, [this] {
+        if (const auto keys = chosenKeys(); !keys.isEmpty())
+            Q_EMIT openPullRequest(keys);
+    });
     on(Deed::Hold, [this] { tellRow(&ImagesScreen::hold); });
     on(Deed::Ignore, [this] { tellRow(&ImagesScreen::ignore); });
     on(Deed::Pin, [this] { tellRow(&ImagesScreen::pin); });
@@ -84,9 +87,15 @@ void ImagesScreen::escape()
 void ImagesScreen::showTicks()
 {
     const auto count = static_cast<int>(m_model->ticked().size());
-    const bool isOffline = m_model->snapshot().offlineSince.isValid();
-    m_ticks->show(count, isOffline ? tr("You are offline.") : QString{});
+    m_ticks->show(count, reasonAgainstTicked(m_model->snapshot()));
+    judgeDeeds();
     showMainButton();
+}
+
+void ImagesScreen::judgeDeeds()
+{
+    const auto key = m_table->currentKey();
+    m_deeds->judge(key ? m_model->snapshot().find(*key) : nullptr, m_model->snapshot(), !m_model->ticked().empty());
 }
 
 /// The ticked rows in the order in which they stand, else the current one.

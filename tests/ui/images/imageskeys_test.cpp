@@ -32,6 +32,7 @@ private Q_SLOTS:
     void goesThroughTheListByKeys();
     void everyKeyIsBoundOnce();
     void ticksByKeysAndMouse();
+    void ticksDoNotCareWhichRowIsChosen();
     void copiesOneRowOrATable();
 };
 
@@ -175,6 +176,27 @@ void ImagesKeysTest::ticksByKeysAndMouse()
     table.setFocus();
     QTest::keyClick(&table, Qt::Key_Escape);
     QVERIFY(!texts(stage.window()).contains(u"2 ticked"_s));
+}
+
+void ImagesKeysTest::ticksDoNotCareWhichRowIsChosen()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    const auto ticked = keyOf(u"google-drive"_s);
+    stage.screen().select(ticked);
+    QTest::keyClick(&table, Qt::Key_Space);
+    QList<RowKey> asked;
+    connect(&stage.screen(), &ImagesScreen::openPullRequest, this, [&](const QList<RowKey> &keys) { asked = keys; });
+
+    stage.screen().select(keyOf(u"change-detector"_s)); // there is nothing newer
+    QTest::keyClick(&table, Qt::Key_P);
+    QCOMPARE(asked, QList{ticked});
+
+    asked.clear();
+    QTest::keyClick(&table, Qt::Key_Escape);
+    QTest::keyClick(&table, Qt::Key_P);
+    QVERIFY(asked.isEmpty());
 }
 
 void ImagesKeysTest::copiesOneRowOrATable()
