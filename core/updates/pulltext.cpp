@@ -18,7 +18,6 @@ namespace
 
 constexpr qsizetype longestTitle = 72;
 constexpr qsizetype longestBody = 65536;
-constexpr qsizetype markerRoom = 700; // of one: two digests, a commit, a name and its quotes
 constexpr qsizetype shortDigits = 7;
 
 QString count(qsizetype number, const QString &noun)
@@ -153,16 +152,21 @@ QString pullTitle(const QList<PullUpdate> &updates)
 
 Result<PullText> pullTextFor(const QList<PullUpdate> &updates, int files)
 {
-    const auto room = longestBody - markerRoom * updates.size();
+    if (updates.isEmpty())
+        return failure({Error::Kind::InvalidInput, Text::tr("No image would change."),
+                        Text::tr("Choose one that has an update.")});
+    const auto anyCommit = ObjectId::ofBlob({}); // all of them are equally long
+    const auto room = longestBody - bodyWithMarkers({}, updates, anyCommit).size();
     PullText text{
         .title = pullTitle(updates), .body = body(updates, files, true), .labels = {u"dependencies"_s, u"docker"_s}};
     if (text.body.size() > room)
         text.body = body(updates, files, false);
-    if (updates.isEmpty() || text.body.size() > room)
-        return failure(
-            {Error::Kind::InvalidInput,
-             Text::tr("%n image(s) cannot be in one pull request.", nullptr, static_cast<int>(updates.size())),
-             Text::tr("Open a pull request for each, or for fewer together.")});
+    if (text.body.size() > room)
+        return failure({Error::Kind::InvalidInput,
+                        Text::tr("%1 images are too many for one pull request: "
+                                 "its text would be longer than GitHub takes.")
+                            .arg(updates.size()),
+                        Text::tr("Choose fewer of them; the others can follow.")});
     if (std::ranges::any_of(updates, &PullUpdate::isMajor))
         text.labels.append(u"major"_s);
     return text;

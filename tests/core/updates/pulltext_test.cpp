@@ -206,7 +206,7 @@ private Q_SLOTS:
 
     void aBodyThatGrowsTooLongLosesItsDetailsThenIsRefused()
     {
-        QList<PullUpdate> many(80, fogisApiClient());
+        QList<PullUpdate> many(150, fogisApiClient());
         const auto fits = pullTextFor(many, 1);
         QVERIFY(fits);
         QVERIFY(!fits->body.contains(u"7 commits"_s));
