@@ -28,7 +28,7 @@ public:
     ~Client();
 
     /// These repositories will be asked for: one token is then fetched for many of them. Call it before the first
-    /// question; it asks nothing itself.
+    /// question about them; it asks nothing itself.
     void expect(const QList<ImageRepository> &repositories);
 
     /// All tags in the registry's order, without those of signatures and attestations (`sha256-…`) and those that are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/comparing.h"
 
+#include "core/base/aside.h"
 #include "core/updates/details.h"
 #include "core/updates/imagefacts.h"
 #include "core/updates/provenance.h"
@@ -158,10 +159,18 @@ QList<Asked> askedOf(const QList<ChangedImage> &changes, const updates::Survey &
     return all;
 }
 
+QList<ImageRepository> repositoriesOf(const QList<Asked> &all)
+{
+    QList<ImageRepository> repositories;
+    for (const auto &asked : all)
+        repositories += {asked.change.from().repository, asked.change.to().repository};
+    return repositories;
+}
+
 } // namespace
 
-QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference, QString into, QString baseCommit,
-                                       std::stop_token stop)
+QCoro::Task<Result<Compared>> compared(ReachPointer reach, registry::Client *client, Difference difference,
+                                       QString into, QString baseCommit, std::stop_token stop)
 {
     const auto surveyOf = [](const updates::RepositoryFilesPointer &files) {
         return updates::surveyAside({.source = updates::repositoryReader(files)}, updates::Keep::Places);
@@ -173,11 +182,11 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference
         co_return failure(!before ? before.error() : after.error());
     const auto changes = changedImages(*before, *after);
 
-    const auto client = reach->registries();
-    std::vector<QCoro::Task<ComparedUpdate>> tasks;
     const auto askedAll = askedOf(changes, *before);
+    client->expect(repositoriesOf(askedAll));
+    std::vector<QCoro::Task<ComparedUpdate>> tasks;
     for (const auto &asked : askedAll)
-        tasks.push_back(compareOne(reach, client.get(), asked, stop));
+        tasks.push_back(compareOne(reach, client, asked, stop));
     Compared made{.preview = {.into = into, .baseCommit = baseCommit}};
     for (auto &task : tasks) {
         made.updates.append(co_await task);
@@ -185,8 +194,8 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference
     }
     if (stop.stop_requested())
         co_return failure(cancelled());
-    made.preview.files = filePreviews(difference, changes, after->files);
-    made.preview.contentHash = contentHashOf(made.preview.files);
+    made.preview.files = co_await Aside([&] { return filePreviews(difference, changes, after->files); });
+    made.preview.contentHash = co_await Aside([&] { return contentHashOf(made.preview.files); });
     co_return made;
 }
 

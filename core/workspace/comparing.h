@@ -23,8 +23,10 @@ struct Compared
 };
 
 /// Compares the images of a difference, which is made for one commit of a branch: risks, commits between, provenance.
-/// What a registry or a source repository does not tell is left out. Errors: Cancelled; those of the surveys.
-[[nodiscard]] QCoro::Task<Result<Compared>> compared(ReachPointer reach, Difference difference, QString into,
-                                                     QString baseCommit, std::stop_token stop);
+/// What a registry or a source repository does not tell is left out. The client must outlive the task. Errors:
+/// Cancelled; those of the surveys.
+[[nodiscard]] QCoro::Task<Result<Compared>> compared(ReachPointer reach, registry::Client *client,
+                                                     Difference difference, QString into, QString baseCommit,
+                                                     std::stop_token stop);
 
 } // namespace slipway::workspace

@@ -152,13 +152,12 @@ Result<updates::RepositoryFilesPointer> after(const updates::RepositoryFilesPoin
     return withBytes(files, bytes);
 }
 
-QCoro::Task<Result<updates::PreparedPlan>> planFor(ReachPointer reach, Base base, QStringList services,
-                                                   std::stop_token stop)
+QCoro::Task<Result<updates::PreparedPlan>> planFor(ReachPointer reach, registry::Client *client, Base base,
+                                                   QStringList services, std::stop_token stop)
 {
-    const auto client = reach->registries();
     const auto now = reach->clock().now();
     const updates::Outside outside{
-        .client = client.get(),
+        .client = client,
         .now = now,
         .firstSeen = [reach, now](const ImageRepository &repository,
                                   const Digest &digest) { return reach->state().firstSeen(repository, digest, now); },
@@ -255,14 +254,16 @@ QCoro::Task<Result<Draft>> draftUpdate(ReachPointer reach, QList<RowKey> service
             co_return failure(there.error());
         choice.services = *there;
     }
-    const auto planned = co_await planFor(reach, *base, choice.services, stop);
+    const auto client = reach->registries(); // what the plan asks is not asked again
+    const auto planned = co_await planFor(reach, client.get(), *base, choice.services, stop);
     if (!planned)
         co_return failure(planned.error());
     const auto changed = after(base->files, *planned);
     if (!changed)
         co_return failure(changed.error());
     const Difference difference{.before = base->files, .after = *changed};
-    const auto made = co_await compared(reach, difference, base->branch.text(), base->commit.id.text(), stop);
+    const auto made =
+        co_await compared(reach, client.get(), difference, base->branch.text(), base->commit.id.text(), stop);
     if (!made)
         co_return failure(made.error());
     auto draft = draftOf(*made, choice, services, *base);

@@ -94,7 +94,8 @@ QCoro::Task<Result<Preview>> reviewPullRequest(ReachPointer reach, int number, s
         co_return failure(!wholeBefore ? wholeBefore.error() : wholeAfter.error());
     const Difference difference{.before = *wholeBefore, .after = *wholeAfter};
     const auto into = pull->base.text();
-    const auto made = co_await compared(reach, difference, into, mergeBase, stop);
+    const auto client = reach->registries();
+    const auto made = co_await compared(reach, client.get(), difference, into, mergeBase, stop);
     co_return made.transform([](const Compared &all) { return all.preview; });
 }
 
