@@ -30,7 +30,9 @@ Emptiness nothingFound(const Snapshot &snapshot)
     if (snapshot.composeFileNames.isEmpty())
         return {{.icon = u"file"_s,
                  .what = Text::tr("There is no compose file in %1.").arg(snapshot.repository),
-                 .more = Text::tr("Slipway looked on %1.").arg(snapshot.branch),
+                 .more = Text::tr("Slipway looked on %1 for compose.yaml, docker-compose.yml, or what "
+                                  ".github/slipway.yml lists.")
+                             .arg(snapshot.branch),
                  .button = Text::tr("Check now")},
                 Help::CheckNow};
     if (!snapshot.problems.isEmpty())
@@ -100,6 +102,14 @@ Emptiness nothingInView(const Snapshot &snapshot, View view, const QDateTime &no
 }
 
 } // namespace
+
+bool isWithoutComposeFile(const Snapshot &snapshot)
+{
+    const auto &problems = snapshot.problems;
+    return snapshot.rows.isEmpty() && snapshot.composeFileNames.isEmpty() && !snapshot.problem &&
+           !snapshot.offlineSince.isValid() && problems.size() == 1 && problems.first().code == "file-missing"_L1 &&
+           problems.first().file == "compose.yaml"_L1;
+}
 
 Emptiness emptinessOf(const Snapshot &snapshot, View view, const QString &filter, bool isWaiting, const QDateTime &now)
 {

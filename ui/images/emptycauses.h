@@ -16,6 +16,9 @@ struct Emptiness
     Help help = Help::None;
 };
 
+/// Nothing is there to be read, and nothing else is wrong: the empty view says it all.
+[[nodiscard]] bool isWithoutComposeFile(const workspace::Snapshot &snapshot);
+
 /// Why no row is seen. `filter` is the text as it is typed; `isWaiting`: a refresh is under way.
 [[nodiscard]] Emptiness emptinessOf(const workspace::Snapshot &snapshot, View view, const QString &filter,
                                     bool isWaiting, const QDateTime &now);

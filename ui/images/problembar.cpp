@@ -2,6 +2,7 @@
 #include "ui/images/problembar.h"
 
 #include "ui/feedback/messagebar.h"
+#include "ui/images/emptycauses.h"
 #include "ui/look/type.h"
 
 #include <QPushButton>
@@ -69,7 +70,7 @@ void ProblemBar::show(const Snapshot &snapshot)
 {
     const bool isSaidElsewhere = snapshot.offlineSince.isValid() || snapshot.rows.isEmpty();
     const auto error = isSaidElsewhere ? std::nullopt : snapshot.problem;
-    auto problems = snapshot.problems;
+    auto problems = isWithoutComposeFile(snapshot) ? QList<Problem>{} : snapshot.problems;
     std::ranges::stable_sort(problems, {}, &Problem::severity);
     if (error == m_error && problems == m_problems)
         return;

@@ -63,6 +63,7 @@ QPalette fieldPalette(const Appearance &appearance)
     auto made = palette(appearance);
     made.setColor(QPalette::Highlight, color(Token::Accent, appearance));
     made.setColor(QPalette::HighlightedText, color(Token::TextOnAccent, appearance));
+    made.setColor(QPalette::Disabled, QPalette::Base, color(Token::Raised, appearance)); // as the frame around it
     return made;
 }
 

@@ -129,6 +129,24 @@ private Q_SLOTS:
         QVERIFY(!shown.bar().isVisible());
     }
 
+    void leavesItToTheEmptyViewThatThereIsNoComposeFile()
+    {
+        auto all = harbour::snapshot();
+        all.rows.clear();
+        all.composeFileNames.clear();
+        all.problems = {{.file = u"compose.yaml"_s,
+                         .line = {},
+                         .column = {},
+                         .code = u"file-missing"_s,
+                         .message = u"There is none."_s}};
+        Shown shown(all);
+        QVERIFY(!shown.bar().isVisible());
+
+        all.problems.append(problem(Problem::Severity::Error, u".github/slipway.yml"_s, u"It is no YAML."_s));
+        shown.stage.screen().apply(all);
+        QVERIFY(shown.bar().isVisible());
+    }
+
     void saysWhyARefreshFailedFirst()
     {
         auto all = broken();
