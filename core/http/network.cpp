@@ -13,6 +13,15 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Its thread ends with its work: OpenSSL keeps something for each thread that is there when the program ends.
+QThreadPool &loaders()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(1);
+    pool.setExpiryTimeout(0);
+    return pool;
+}
+
 /// Awaited: libcurl. It is loaded in another thread: that takes nearly as long as a window may stand still.
 struct Loaded
 {
@@ -21,7 +30,7 @@ struct Loaded
     [[nodiscard]] static bool await_ready() { return isLibCurlLoaded(); }
     void await_suspend(std::coroutine_handle<> waiter) const
     {
-        QThreadPool::globalInstance()->start([waiter, context = &here] {
+        loaders().start([waiter, context = &here] {
             std::ignore = libcurl();
             QMetaObject::invokeMethod(context, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
         });
