@@ -79,10 +79,7 @@ void Discovery::addFolder(const QString &folder)
 {
     const auto bases = existing(folder, baseNames);
     if (bases.isEmpty()) {
-        addMissing(
-            pathIn(folder, baseNames.front()),
-            Text::tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. Name the "
-                     "files, or list them under `compose:` in .github/slipway.yml."));
+        addMissing(pathIn(folder, baseNames.front()), withoutBaseFile());
         return;
     }
     if (bases.size() > 1)
@@ -158,6 +155,12 @@ void Discovery::addCurrent(const QString &folder)
 }
 
 } // namespace
+
+QString withoutBaseFile()
+{
+    return Text::tr("There is no compose.yaml, compose.yml, docker-compose.yml or docker-compose.yaml here. Name the "
+                    "files, or list them under `compose:` in .github/slipway.yml.");
+}
 
 Projects findProjects(const Reader &reader, const QStringList &arguments, const QStringList &listed,
                       const QString &listedIn)

@@ -24,6 +24,9 @@ struct Projects
     QList<Problem> problems; ///< `file-missing`, `several-base-files`, and what is wrong with `.env`
 };
 
+/// What a problem says where a folder was looked at and has none of the base files.
+[[nodiscard]] QString withoutBaseFile();
+
 /// What is a project (the contract's section 1): FILE arguments; else `listed`, the `compose:` of slipway.yml, relative
 /// to `listedIn`; else COMPOSE_FILE of `.env`; else the base file of the folder with its override.
 [[nodiscard]] Projects findProjects(const Reader &reader, const QStringList &arguments, const QStringList &listed,

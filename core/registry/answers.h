@@ -113,8 +113,8 @@ private:
         ++entry->waiting;
         const std::stop_callback leave{stop, [&entry] {
                                            // This task, and what it refers to, may end in the midst of it.
-                                           const auto kept =
-                                               entry; // NOLINT(performance-unnecessary-copy-initialization)
+                                           // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+                                           const auto kept = entry;
                                            if (--kept->waiting == 0)
                                                kept->stop.request_stop();
                                        }};

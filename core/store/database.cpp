@@ -108,7 +108,8 @@ Database Database::open(const QString &path, const QStringList &migrations, Wort
     Database database(QUuid::createUuid().toString(QUuid::WithoutBraces));
     auto file = QSqlDatabase::addDatabase(u"QSQLITE"_s, database.m_connection);
     file.setDatabaseName(path.isEmpty() ? u":memory:"_s : path);
-    file.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=200"_s);
+    // Somebody else may be waiting for the disk. A cache is not worth waiting for.
+    file.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(worth == Worth::State ? 3000 : 200));
     for (const auto isLast : {false, true}) {
         if (!path.isEmpty())
             prepareFile(path);

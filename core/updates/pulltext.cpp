@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr qsizetype longestTitle = 72;
-constexpr qsizetype longestBody = 65536;
+constexpr qsizetype roomForPeople = 2000; ///< of a body, for what they add
 constexpr qsizetype shortDigits = 7;
 
 QString count(qsizetype number, const QString &noun)
@@ -155,8 +155,8 @@ Result<PullText> pullTextFor(const QList<PullUpdate> &updates, int files)
     if (updates.isEmpty())
         return failure({Error::Kind::InvalidInput, Text::tr("No image would change."),
                         Text::tr("Choose one that has an update.")});
-    const auto anyCommit = ObjectId::ofBlob({}); // all of them are equally long
-    const auto room = longestBody - bodyWithMarkers({}, updates, anyCommit).size();
+    const auto anyCommit = ObjectId::ofBlob({}); // of SHA-1, as all of GitHub
+    const auto room = longestPullBody - roomForPeople - bodyWithMarkers({}, updates, anyCommit).size();
     PullText text{
         .title = pullTitle(updates), .body = body(updates, files, true), .labels = {u"dependencies"_s, u"docker"_s}};
     if (text.body.size() > room)

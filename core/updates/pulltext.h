@@ -34,6 +34,9 @@ struct PullUpdate
     bool operator==(const PullUpdate &) const = default;
 };
 
+/// In characters; GitHub refuses a longer body, with its markers.
+inline constexpr qsizetype longestPullBody = 65536;
+
 /// What a pull request says of itself. Always in English: it belongs to a team, not to the one who opens it.
 struct PullText
 {

@@ -192,10 +192,12 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, registry::Client *cli
         made.updates.append(co_await task);
         made.preview.updates.append(made.updates.last().shown);
     }
+    co_await Aside([&] {
+        made.preview.files = filePreviews(difference, changes, after->files);
+        made.preview.contentHash = contentHashOf(made.preview.files);
+    });
     if (stop.stop_requested())
         co_return failure(cancelled());
-    made.preview.files = co_await Aside([&] { return filePreviews(difference, changes, after->files); });
-    made.preview.contentHash = co_await Aside([&] { return contentHashOf(made.preview.files); });
     co_return made;
 }
 

@@ -126,6 +126,8 @@ QCoro::Task<Snapshot> RefreshRun::result()
         m_snapshot.budget = Budget{.limit = rate->limit, .remaining = rate->remaining, .resetsAt = rate->reset};
     if (!m_problem && !m_stop.stop_requested())
         m_snapshot.refreshedAt = m_now;
+    if (m_report.found)
+        m_report.found(m_snapshot);
     m_reach->flush();
     co_await m_reach->keep(snapshotName, [snapshot = m_snapshot] { return toBytes(snapshot); });
     co_return m_snapshot;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/emptycauses.h"
 
+#include "core/compose/projects.h"
 #include "ui/images/text.h"
 #include "ui/words/ages.h"
 #include "ui/words/errors.h"
@@ -16,6 +17,14 @@ using workspace::Row;
 using workspace::Snapshot;
 using workspace::State;
 
+bool isWithoutComposeFile(const Snapshot &snapshot)
+{
+    const auto &problems = snapshot.problems;
+    return snapshot.rows.isEmpty() && snapshot.composeFileNames.isEmpty() && !snapshot.problem &&
+           !snapshot.offlineSince.isValid() && problems.size() == 1 && problems.first().file == "compose.yaml"_L1 &&
+           problems.first().message == compose::withoutBaseFile();
+}
+
 namespace
 {
 
@@ -27,7 +36,7 @@ QString checked(const Snapshot &snapshot, const QDateTime &now)
 
 Emptiness nothingFound(const Snapshot &snapshot)
 {
-    if (snapshot.composeFileNames.isEmpty())
+    if (isWithoutComposeFile(snapshot))
         return {{.icon = u"file"_s,
                  .what = Text::tr("There is no compose file in %1.").arg(snapshot.repository),
                  .more = Text::tr("Slipway looked on %1 for compose.yaml, docker-compose.yml, or what "
@@ -102,14 +111,6 @@ Emptiness nothingInView(const Snapshot &snapshot, View view, const QDateTime &no
 }
 
 } // namespace
-
-bool isWithoutComposeFile(const Snapshot &snapshot)
-{
-    const auto &problems = snapshot.problems;
-    return snapshot.rows.isEmpty() && snapshot.composeFileNames.isEmpty() && !snapshot.problem &&
-           !snapshot.offlineSince.isValid() && problems.size() == 1 && problems.first().code == "file-missing"_L1 &&
-           problems.first().file == "compose.yaml"_L1;
-}
 
 Emptiness emptinessOf(const Snapshot &snapshot, View view, const QString &filter, bool isWaiting, const QDateTime &now)
 {

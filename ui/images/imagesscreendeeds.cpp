@@ -12,6 +12,9 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+#include <iterator>
+
 namespace slipway::images
 {
 
@@ -98,7 +101,7 @@ void ImagesScreen::judgeDeeds()
     m_deeds->judge(key ? m_model->snapshot().find(*key) : nullptr, m_model->snapshot(), !m_model->ticked().empty());
 }
 
-/// The ticked rows in the order in which they stand, else the current one.
+/// The ticked rows in the order in which they stand, those that a filter hides last; else the current one.
 QList<RowKey> ImagesScreen::chosenKeys() const
 {
     const auto &ticked = m_model->ticked();
@@ -108,6 +111,7 @@ QList<RowKey> ImagesScreen::chosenKeys() const
     }
     auto keys = m_rows->keys();
     keys.removeIf([&](const RowKey &key) { return !ticked.contains(key); });
+    std::ranges::copy_if(ticked, std::back_inserter(keys), [&](const RowKey &key) { return !keys.contains(key); });
     return keys;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/actions/openpull.h"
 
+#include "core/updates/pulltext.h"
+
 #include "core/updates/survey.h"
 #include "core/workspace/actions/bringpull.h"
 #include "core/workspace/actions/pullsteps.h"
@@ -82,6 +84,14 @@ Opening openingOf(const Draft &draft)
             .body = draft.text + u'\n' + draft.markers.join(u'\n') + u'\n',
             .labels = draft.labels,
             .labelsTaken = draft.labelsTaken};
+}
+
+Error tooLong()
+{
+    return {.kind = Error::Kind::InvalidInput,
+            .message = Text::tr("The text is too long: with its hidden lines, GitHub takes %L1 characters.")
+                           .arg(updates::longestPullBody),
+            .remedy = Text::tr("Shorten it.")};
 }
 
 /// A later try for a branch takes the place of an earlier one that did not end.
@@ -169,6 +179,8 @@ QCoro::Task<Result<Opened>> openPullRequest(ReachPointer reach, Draft draft, std
         co_return failure(branch.error());
     if (draft.title.trimmed().isEmpty())
         co_return failure({.kind = Error::Kind::InvalidInput, .message = Text::tr("A pull request needs a title.")});
+    if (openingOf(draft).body.size() > updates::longestPullBody)
+        co_return failure(tooLong());
     const auto base = co_await askBase(reach, stop);
     if (!base)
         co_return failure(base.error());

@@ -23,6 +23,8 @@ class OpenPullTest : public QObject
 
 private Q_SLOTS:
     void sendsExactlyWhatWasPreviewed();
+    void draftsWithoutAskingTwice();
+    void refusesATextThatGitHubWould();
     void changesNothingTheSecondTime();
     void updatesThePullRequestThatIsOpen();
     void keepsWhatWasWrittenIntoIt();
@@ -63,6 +65,40 @@ void OpenPullTest::sendsExactlyWhatWasPreviewed()
     QCOMPARE(pull.base, u"main"_s);
     QCOMPARE(pull.labels, draft.labels);
     QCOMPARE(demo.head(u"main"_s), base);
+    QVERIFY(reach->state().begun(reach->id()).isEmpty());
+}
+
+void OpenPullTest::draftsWithoutAskingTwice()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    QMap<QString, int> asked;
+    demo.afterRequest = [&](const simulator::Request &request) {
+        const bool isRefused = !request.headers.contains("authorization") && request.path != "/token"_L1;
+        if (!request.path.startsWith(u"/repos/"_s) && request.method != "POST" && !isRefused)
+            ++asked[QString::fromLatin1(request.method) + u' ' + request.host + request.path +
+                    request.query.toString()];
+    };
+
+    static_cast<void>(drafted(reach, {googleDrive, queue}));
+
+    QVERIFY(asked.keys().filter(u"/tags/list"_s).size() > 0);
+    for (auto each = asked.cbegin(); each != asked.cend(); ++each)
+        QVERIFY2(each.value() == 1, qPrintable(u"%1 x %2"_s.arg(each.value()).arg(each.key())));
+}
+
+void OpenPullTest::refusesATextThatGitHubWould()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    auto draft = drafted(reach, {googleDrive});
+    draft.text = QString(65'400, u'x'); // its markers are longer than what is left
+
+    const auto opened = ended(openPullRequest(reach, draft, {}));
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, Error::Kind::InvalidInput);
+    QVERIFY(demo.head(u"slipway/image/google-drive"_s).isEmpty());
     QVERIFY(reach->state().begun(reach->id()).isEmpty());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compose/projects.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/images/stage.h"
 #include "ui/feedback/messagebar.h"
@@ -138,9 +139,13 @@ private Q_SLOTS:
                          .line = {},
                          .column = {},
                          .code = u"file-missing"_s,
-                         .message = u"There is none."_s}};
+                         .message = compose::withoutBaseFile()}};
         Shown shown(all);
         QVERIFY(!shown.bar().isVisible());
+
+        all.problems.first().message = u"There is no such file."_s; // one that slipway.yml lists
+        shown.stage.screen().apply(all);
+        QVERIFY(shown.bar().isVisible());
 
         all.problems.append(problem(Problem::Severity::Error, u".github/slipway.yml"_s, u"It is no YAML."_s));
         shown.stage.screen().apply(all);
