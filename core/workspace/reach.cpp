@@ -44,12 +44,12 @@ std::unique_ptr<registry::Client> Reach::registries()
             .insecureRegistries = m_connection.network.insecureHosts, .logins = m_logins.get(), .cache = &m_cache});
 }
 
-QCoro::Task<> Reach::keep(QString name, std::function<QByteArray()> made)
+QCoro::Task<> Reach::keep(QString name, QByteArray value)
 {
     if (m_stateFile.isEmpty())
-        m_state.keep(m_id, name, made()); // this one alone sees what is kept in memory
+        m_state.keep(m_id, name, value); // this one alone sees what is kept in memory
     else
-        co_await Aside([=, path = m_stateFile, id = m_id] { return store::StateFile(path).keep(id, name, made()); });
+        co_await Aside([=, path = m_stateFile, id = m_id] { return store::StateFile(path).keep(id, name, value); });
 }
 
 } // namespace slipway::workspace

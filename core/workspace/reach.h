@@ -13,7 +13,6 @@
 
 #include <QCoroTask>
 
-#include <functional>
 #include <memory>
 
 namespace slipway::workspace
@@ -55,8 +54,8 @@ public:
     [[nodiscard]] Clock &clock() const { return m_clock; }
     [[nodiscard]] store::StateFile &state() { return m_state; }
     [[nodiscard]] Learned &learned() { return m_learned; }
-    /// Writes a value of this workspace's own, made and written in another thread: it may be large, and a disk slow.
-    [[nodiscard]] QCoro::Task<> keep(QString name, std::function<QByteArray()> made);
+    /// Writes a value of this workspace's own, in another thread: it may be large, and a disk slow.
+    [[nodiscard]] QCoro::Task<> keep(QString name, QByteArray value);
     /// Writes what was cached.
     void flush() { m_cache.flush(); }
 

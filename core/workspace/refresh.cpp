@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/refresh.h"
 
+#include "core/base/aside.h"
 #include "core/updates/repository.h"
 #include "core/workspace/refreshrun.h"
 #include "core/workspace/rows.h"
@@ -126,10 +127,11 @@ QCoro::Task<Snapshot> RefreshRun::result()
         m_snapshot.budget = Budget{.limit = rate->limit, .remaining = rate->remaining, .resetsAt = rate->reset};
     if (!m_problem && !m_stop.stop_requested())
         m_snapshot.refreshedAt = m_now;
-    if (m_report.found)
+    const auto bytes = co_await Aside([snapshot = m_snapshot] { return toBytes(snapshot); });
+    if (m_report.found) // a step of its own
         m_report.found(m_snapshot);
     m_reach->flush();
-    co_await m_reach->keep(snapshotName, [snapshot = m_snapshot] { return toBytes(snapshot); });
+    co_await m_reach->keep(snapshotName, bytes);
     co_return m_snapshot;
 }
 
