@@ -36,7 +36,8 @@ QString checked(const Snapshot &snapshot, const QDateTime &now)
 
 Emptiness nothingFound(const Snapshot &snapshot)
 {
-    if (isWithoutComposeFile(snapshot))
+    const bool isNothingSaid = snapshot.composeFileNames.isEmpty() && snapshot.problems.isEmpty();
+    if (isWithoutComposeFile(snapshot) || isNothingSaid)
         return {{.icon = u"file"_s,
                  .what = Text::tr("There is no compose file in %1.").arg(snapshot.repository),
                  .more = Text::tr("Slipway looked on %1 for compose.yaml, docker-compose.yml, or what "

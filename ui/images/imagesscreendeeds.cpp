@@ -12,9 +12,6 @@
 #include <QGuiApplication>
 #include <QMenu>
 
-#include <algorithm>
-#include <iterator>
-
 namespace slipway::images
 {
 
@@ -104,14 +101,14 @@ void ImagesScreen::judgeDeeds()
 /// The ticked rows in the order in which they stand, those that a filter hides last; else the current one.
 QList<RowKey> ImagesScreen::chosenKeys() const
 {
-    const auto &ticked = m_model->ticked();
+    auto ticked = m_model->ticked();
     if (ticked.empty()) {
         const auto key = m_table->currentKey();
         return key ? QList{*key} : QList<RowKey>{};
     }
     auto keys = m_rows->keys();
-    keys.removeIf([&](const RowKey &key) { return !ticked.contains(key); });
-    std::ranges::copy_if(ticked, std::back_inserter(keys), [&](const RowKey &key) { return !keys.contains(key); });
+    keys.removeIf([&](const RowKey &key) { return ticked.erase(key) == 0; });
+    keys.append(QList<RowKey>(ticked.begin(), ticked.end()));
     return keys;
 }
 

@@ -2,7 +2,6 @@
 #include "core/workspace/actions/openpull.h"
 
 #include "core/updates/pulltext.h"
-
 #include "core/updates/survey.h"
 #include "core/workspace/actions/bringpull.h"
 #include "core/workspace/actions/pullsteps.h"

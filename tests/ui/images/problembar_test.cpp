@@ -147,6 +147,10 @@ private Q_SLOTS:
         shown.stage.screen().apply(all);
         QVERIFY(shown.bar().isVisible());
 
+        all.problems.clear(); // a pattern of slipway.yml that fits nothing
+        shown.stage.screen().apply(all);
+        QVERIFY(texts(shown.stage.window()).contains(u"There is no compose file in fogis-deployment."_s));
+
         all.problems.append(problem(Problem::Severity::Error, u".github/slipway.yml"_s, u"It is no YAML."_s));
         shown.stage.screen().apply(all);
         QVERIFY(shown.bar().isVisible());
