@@ -60,6 +60,8 @@ void DiffView::setFiles(const QList<workspace::FilePreview> &files)
     if (m_files == files)
         return;
     m_files = files;
+    if (sizeOf(m_files) > small)
+        take({}); // what was here would stand below another heading
     compare();
 }
 
