@@ -91,7 +91,7 @@ private:
     [[nodiscard]] review::ReviewScreen *makeReview();
     [[nodiscard]] pullrequest::PullRequestScreen *makePullRequest();
     [[nodiscard]] workspace::Actions actions();
-    void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft);
+    void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft, int left);
     void takeBack(int pullRequest);
     void followWorkspace();
     void stopListening();

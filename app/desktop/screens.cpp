@@ -128,13 +128,16 @@ pullrequest::PullRequestScreen *Program::makePullRequest()
     return screen;
 }
 
-void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft &draft)
+void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft &draft, int left)
 {
     using How = workspace::Opened::How;
-    m_window->go(u"review"_s);
     const int number = opened.number;
-    m_review->choosePullRequest(number);
-    const auto show = [this, number] { m_review->choosePullRequest(number); };
+    const auto show = [this, number] {
+        m_window->go(u"review"_s);
+        m_review->choosePullRequest(number);
+    };
+    if (left == 0)
+        show();
     // What was added to an older proposal cannot be taken back by closing it all.
     if (!draft.policyChange.isEmpty() && opened.how == How::Created) {
         m_undo = [this, number] { takeBack(number); };

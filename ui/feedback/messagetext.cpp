@@ -19,8 +19,6 @@ namespace
 
 using look::scaled;
 
-constexpr double lineHeight = 1.38;
-
 /// A heading has no full stop; what follows begins below it.
 bool isHeading(const QString &what)
 {
@@ -56,30 +54,14 @@ QString MessageText::text() const
     return m_what + (isHeading(m_what) ? QChar(QChar::LineSeparator) : QChar(u' ')) + m_more;
 }
 
-MessageText::Laid MessageText::laidOut(double width) const
+look::Paragraph MessageText::laidOut(double width) const
 {
-    auto layout = std::make_unique<QTextLayout>(text(), look::font(look::Type::Body));
     QTextCharFormat bold;
     bold.setFontWeight(QFont::DemiBold);
     const auto boldLength = static_cast<int>(m_more.isEmpty() && !isHeading(m_what) ? 0 : m_what.size());
-    layout->setFormats({{0, boldLength, bold}});
     QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(layoutDirection());
-    layout->setTextOption(option);
-
-    Laid laid;
-    const auto step = std::max(std::round(lineHeight * look::textSize()), QFontMetricsF(layout->font()).height());
-    layout->beginLayout();
-    for (auto line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, laid.height + std::floor((step - line.height()) / 2)});
-        laid.height += step;
-        laid.width = std::max(laid.width, line.naturalTextWidth());
-    }
-    layout->endLayout();
-    laid.layout = std::move(layout);
-    return laid;
+    return look::layOut(text(), look::font(look::Type::Body), width, option, {{0, boldLength, bold}});
 }
 
 int MessageText::indent()

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/look/heights.h"
+#include "ui/look/paragraph.h"
 
-#include <QTextLayout>
 #include <QWidget>
 
 namespace slipway::feedback
@@ -30,14 +30,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// The text laid out in that width, and its height.
-    struct Laid
-    {
-        std::unique_ptr<QTextLayout> layout;
-        double height = 0;
-        double width = 0;
-    };
-    [[nodiscard]] Laid laidOut(double width) const;
+    [[nodiscard]] look::Paragraph laidOut(double width) const;
     [[nodiscard]] QString text() const;
 
     QString m_icon;

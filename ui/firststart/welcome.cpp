@@ -21,7 +21,7 @@ namespace slipway::firststart
 namespace
 {
 
-constexpr double iconSide = 80;
+constexpr double iconSide = 89; ///< the picture has a margin of its own
 constexpr auto neededRights =
     "https://docs.github.com/en/packages/learn-github-packages/about-permissions-for-github-packages"_L1;
 

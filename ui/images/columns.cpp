@@ -5,7 +5,6 @@
 #include "ui/look/type.h"
 
 #include <QJsonArray>
-#include <QMenu>
 #include <QTreeView>
 
 #include <algorithm>
@@ -27,11 +26,6 @@ constexpr std::array usualColumns{Column::State, Column::Service, Column::Versio
 
 /// These go first where there is little room.
 constexpr std::array lesserColumns{Column::Platforms, Column::Updated, Column::Policy};
-
-bool isFixed(Column column)
-{
-    return column == Column::State || column == Column::Service || column == Column::Versions;
-}
 
 /// The columns by the names under which they are remembered.
 const QHash<QString, Column> &byName()
@@ -61,6 +55,11 @@ Columns::Columns(QTreeView *table, ImagesDelegate *delegate)
     connect(header, &QHeaderView::sectionMoved, this, &Columns::changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &Columns::changed);
     dress();
+}
+
+bool Columns::isFixed(Column column)
+{
+    return column == Column::State || column == Column::Service || column == Column::Versions;
 }
 
 void Columns::remember(int column, int width)
@@ -146,19 +145,6 @@ void Columns::fit()
         header->setShortTitle(static_cast<int>(Column::PullRequest),
                               m_delegate->isNumberShown() ? QString{} : tr("PR", "a narrow column of pull requests"));
     m_isFitting = false;
-}
-
-void Columns::fill(QMenu *menu)
-{
-    for (int column = 0; column < columnCount; ++column) {
-        const auto each = static_cast<Column>(column);
-        if (isFixed(each))
-            continue;
-        auto *action = menu->addAction(columnName(each));
-        action->setCheckable(true);
-        action->setChecked(isShown(each));
-        connect(action, &QAction::toggled, this, [this, each](bool isOn) { show(each, isOn); });
-    }
 }
 
 QJsonObject Columns::layout() const

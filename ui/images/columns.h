@@ -8,7 +8,6 @@
 
 #include <set>
 
-class QMenu;
 class QTreeView;
 
 namespace slipway::images
@@ -22,8 +21,9 @@ class Columns final : public QObject
 public:
     Columns(QTreeView *table, ImagesDelegate *delegate);
 
-    [[nodiscard]] bool isShown(Column column) const { return m_shown.contains(column); }
     /// State, service and versions are always there.
+    [[nodiscard]] static bool isFixed(Column column);
+    [[nodiscard]] bool isShown(Column column) const { return m_shown.contains(column); }
     void show(Column column, bool isShown);
     /// In a narrow window the lesser columns give way, whatever the person chose.
     void setNarrow(bool isNarrow);
@@ -31,8 +31,6 @@ public:
     void dress();
     /// Gives the service the room that the others leave.
     void fit();
-    /// A check box for each column that may be hidden.
-    void fill(QMenu *menu);
 
     /// What is to be remembered: columns, order, widths at a 13 px font, sort order.
     [[nodiscard]] QJsonObject layout() const;

@@ -41,11 +41,13 @@ public:
         row->setSpacing(look::scaled(look::space::s));
         m_subject->setElided(Qt::ElideRight);
         m_author->setElided(Qt::ElideRight);
-        m_author->setMaximumWidth(look::scaled(120));
         row->addWidget(m_id);
         row->addWidget(m_subject, 1);
         row->addWidget(m_author);
-        setMinimumHeight(look::scaled(26));
+        look::keepFitted(this, [this] {
+            m_author->setMaximumWidth(look::scaled(120));
+            setMinimumHeight(look::scaled(26));
+        });
     }
 
     void show(const Commit &commit)

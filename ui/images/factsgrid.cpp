@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/factsgrid.h"
 
-#include "ui/images/actionbutton.h"
 #include "ui/images/facttext.h"
 #include "ui/images/iconmark.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
 #include "ui/words/plain.h"
@@ -41,11 +41,13 @@ Token colorOf(const QString &mark)
 FactsGrid::FactsGrid(QAction *changePolicy, QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
-    , m_change(actionButton(changePolicy, look::ButtonRole::Link, this, tr("Change")))
+    , m_change(look::actionButton(changePolicy, look::ButtonRole::Link, this, tr("Change")))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(look::scaled(look::space::s));
-    m_grid->setVerticalSpacing(look::scaled(1));
+    look::keepFitted(this, [this] {
+        m_grid->setHorizontalSpacing(look::scaled(look::space::s));
+        m_grid->setVerticalSpacing(look::scaled(1));
+    });
     m_grid->setColumnStretch(1, 1);
     for (const auto kind : kinds)
         addLine(kind);
@@ -66,9 +68,11 @@ void FactsGrid::addLine(Fact::Kind kind)
     row->addWidget(text, 1);
     if (kind == Fact::Kind::Policy)
         row->addWidget(m_change, 0, Qt::AlignTop);
-    name->setMinimumHeight(FactText::lineHeight());
-    name->setMinimumWidth(QFontMetrics(look::font(Type::Body)).horizontalAdvance(factName(Fact::Kind::NewestBecause)) +
-                          1);
+    look::keepFitted(name, [name] {
+        const QFontMetrics metrics(look::font(Type::Body));
+        name->setMinimumHeight(FactText::lineHeight());
+        name->setMinimumWidth(metrics.horizontalAdvance(factName(Fact::Kind::NewestBecause)) + 1);
+    });
     const auto at = static_cast<int>(kind);
     m_grid->addWidget(name, at, 0, Qt::AlignTop);
     m_grid->addWidget(place, at, 1);

@@ -73,6 +73,7 @@ void ImagesTable::buildHeader()
     setSortingEnabled(true);
     sortByColumn(static_cast<int>(Column::State), Qt::AscendingOrder);
     m_columns = new Columns(this, m_delegate);
+    m_columnActions = new ColumnActions(this, m_columns);
     connect(header, &QWidget::customContextMenuRequested, this, &ImagesTable::showColumnMenu);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/images/columnactions.h"
 #include "ui/images/columns.h"
 
 #include <QTreeView>
@@ -66,6 +67,7 @@ private:
     look::Fading *m_fading;
     QList<workspace::RowKey> m_changed; ///< whose state a snapshot changes, while it comes in
     Columns *m_columns = nullptr;
+    ColumnActions *m_columnActions = nullptr;
     std::set<QString> m_folded; ///< groups
 };
 

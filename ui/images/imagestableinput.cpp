@@ -66,7 +66,7 @@ void ImagesTable::showColumnMenu(QPoint at)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_columns->fill(menu);
+    m_columnActions->fill(menu);
     menu->popup(header()->mapToGlobal(at));
 }
 

@@ -2,10 +2,10 @@
 #include "ui/images/overviewpage.h"
 
 #include "ui/feedback/messagebar.h"
-#include "ui/images/actionbutton.h"
 #include "ui/images/commitslist.h"
 #include "ui/images/factsgrid.h"
 #include "ui/images/versionheadline.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/chips.h"
 #include "ui/look/palette.h"
 #include "ui/look/surfaces.h"
@@ -74,8 +74,8 @@ QWidget *OverviewPage::buildButtons(const ImagesActions *actions)
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(scaled(look::space::s));
-    m_review = actionButton(actions->of(Deed::Review), look::ButtonRole::Primary, line);
-    m_hold = actionButton(actions->of(Deed::Hold), look::ButtonRole::Secondary, line);
+    m_review = look::actionButton(actions->of(Deed::Review), look::ButtonRole::Primary, line);
+    m_hold = look::actionButton(actions->of(Deed::Hold), look::ButtonRole::Secondary, line);
     auto *more = look::makeIconButton(u"more"_s, tr("More"), line);
     more->setAutoRaise(false);
     row->addWidget(m_review);

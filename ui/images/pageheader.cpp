@@ -2,8 +2,8 @@
 #include "ui/images/pageheader.h"
 
 #include "ui/feedback/progressline.h"
-#include "ui/images/actionbutton.h"
 #include "ui/images/text.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 #include "ui/look/scheme.h"
@@ -37,7 +37,7 @@ PageHeader::PageHeader(QAction *togglePane, QWidget *parent)
     , m_check(look::makeButton(tr("Check now"), u"refresh"_s, look::ButtonRole::Secondary, this))
     , m_checkIcon(look::makeIconButton(u"refresh"_s, tr("Check now (F5)"), this))
     , m_review(look::makeButton({}, u"nav-review"_s, look::ButtonRole::Secondary, this))
-    , m_pane(actionIconButton(togglePane, u"details-pane"_s, tr("Details pane (Ctrl+I)"), this))
+    , m_pane(look::actionIconButton(togglePane, u"details-pane"_s, tr("Details pane (Ctrl+I)"), this))
     , m_progress(new feedback::ProgressLine(this))
 {
     auto *row = new QHBoxLayout(this);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/servicedetails.h"
 
-#include "ui/images/actionbutton.h"
 #include "ui/images/lineslist.h"
 #include "ui/images/overview.h"
 #include "ui/images/overviewpage.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 #include "ui/look/strokes.h"
@@ -88,17 +88,18 @@ QWidget *ServiceDetails::buildTitle(const ImagesActions *actions)
     first->setSpacing(0);
     m_title->setElided(Qt::ElideRight);
     first->addWidget(m_title, 1);
-    first->addWidget(actionIconButton(actions->of(Deed::OpenPage), u"external"_s, tr("Open in browser (O)"), head));
-    first->addWidget(actionIconButton(actions->of(Deed::TogglePane), u"close"_s, tr("Close (Ctrl+I)"), head));
+    first->addWidget(
+        look::actionIconButton(actions->of(Deed::OpenPage), u"external"_s, tr("Open in browser (O)"), head));
+    first->addWidget(look::actionIconButton(actions->of(Deed::TogglePane), u"close"_s, tr("Close (Ctrl+I)"), head));
     column->addLayout(first);
     auto *second = new QHBoxLayout;
     second->setSpacing(scaled(look::space::xs));
     m_reference->setElided(Qt::ElideMiddle);
     m_reference->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     second->addWidget(m_reference);
-    auto *copy =
-        actionIconButton(actions->of(Deed::CopyReference), u"copy"_s, tr("Copy image reference (Ctrl+Shift+C)"), head);
-    copy->setFixedSize(scaled(24), scaled(24));
+    auto *copy = look::actionIconButton(actions->of(Deed::CopyReference), u"copy"_s,
+                                        tr("Copy image reference (Ctrl+Shift+C)"), head);
+    look::keepFitted(copy, [copy] { copy->setFixedSize(scaled(24), scaled(24)); });
     second->addWidget(copy);
     second->addStretch(1);
     column->addLayout(second);

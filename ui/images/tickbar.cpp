@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/tickbar.h"
 
-#include "ui/images/actionbutton.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/label.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
@@ -26,7 +26,7 @@ TickBar::TickBar(QAction *untick, QWidget *parent)
     row->setContentsMargins(scaled(20), scaled(11), scaled(16), scaled(10));
     row->setSpacing(scaled(look::space::s));
     row->addWidget(m_count);
-    row->addWidget(actionButton(untick, look::ButtonRole::Link, this, tr("Clear")));
+    row->addWidget(look::actionButton(untick, look::ButtonRole::Link, this, tr("Clear")));
     row->addStretch(1);
     row->addWidget(m_open);
     connect(m_open, &QPushButton::clicked, this, &TickBar::pullRequestWanted);

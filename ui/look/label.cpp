@@ -6,7 +6,10 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
+
+#include <cmath>
 
 namespace slipway::look
 {
@@ -27,6 +30,7 @@ Label::Label(const QString &text, Type type, Token token, QWidget *parent)
 
 void Label::setText(const QString &text)
 {
+    m_heights.forget();
     QLabel::setText(words::visible(text));
 }
 
@@ -49,27 +53,53 @@ void Label::setElided(Qt::TextElideMode mode)
 
 QSize Label::sizeHint() const
 {
-    if (m_elided == Qt::ElideNone)
-        return QLabel::sizeHint();
     const auto margins = contentsMargins();
-    return {fontMetrics().horizontalAdvance(text()) + 1 + margins.left() + margins.right(),
-            fontMetrics().height() + margins.top() + margins.bottom()};
+    if (m_elided != Qt::ElideNone)
+        return {fontMetrics().horizontalAdvance(text()) + 1 + margins.left() + margins.right(),
+                fontMetrics().height() + margins.top() + margins.bottom()};
+    const auto hint = QLabel::sizeHint();
+    return wordWrap() ? QSize{hint.width(), heightForWidth(hint.width())} : hint;
 }
 
 QSize Label::minimumSizeHint() const
 {
-    if (m_elided == Qt::ElideNone)
-        return QLabel::minimumSizeHint();
     const auto hint = sizeHint();
-    return {std::min(hint.width(), fontMetrics().averageCharWidth() * 4), hint.height()};
+    if (m_elided != Qt::ElideNone)
+        return {std::min(hint.width(), fontMetrics().averageCharWidth() * 4), hint.height()};
+    const auto least = QLabel::minimumSizeHint();
+    return wordWrap() ? QSize{least.width(), std::min(hint.height(), int(std::ceil(lineHeight(font()))))} : least;
+}
+
+Paragraph Label::laidOut(int width) const
+{
+    QTextOption option{QStyle::visualAlignment(layoutDirection(), alignment()) | Qt::AlignAbsolute};
+    option.setTextDirection(layoutDirection());
+    return layOut(text(), font(), width, option);
+}
+
+int Label::heightForWidth(int width) const
+{
+    if (!wordWrap())
+        return QLabel::heightForWidth(width);
+    const auto margins = contentsMargins();
+    return m_heights.of(width, [&](int all) {
+        const int room = all - margins.left() - margins.right();
+        return int(std::ceil(laidOut(room).height)) + margins.top() + margins.bottom();
+    });
 }
 
 void Label::paintEvent(QPaintEvent *event)
 {
-    if (m_elided == Qt::ElideNone) {
+    if (m_elided != Qt::ElideNone)
+        paintElided();
+    else if (wordWrap())
+        paintWrapped();
+    else
         QLabel::paintEvent(event);
-        return;
-    }
+}
+
+void Label::paintElided()
+{
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     const auto box = contentsRect();
@@ -78,8 +108,21 @@ void Label::paintEvent(QPaintEvent *event)
                      fitted(fontMetrics(), text(), box.width(), m_elided));
 }
 
+void Label::paintWrapped()
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const auto box = contentsRect();
+    const auto laid = laidOut(box.width());
+    const bool isAtTop = alignment().testFlag(Qt::AlignTop);
+    const int above = isAtTop ? 0 : std::max(0, int(box.height() - laid.height) / 2);
+    laid.layout->draw(&painter, QPointF(box.left(), box.top() + above));
+}
+
 bool Label::event(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
+        m_heights.forget();
     const auto isCut = [this] {
         return m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1;
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/heights.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 
@@ -29,13 +31,19 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    [[nodiscard]] Paragraph laidOut(int width) const;
+    void paintElided();
+    void paintWrapped();
+
     Qt::TextElideMode m_elided = Qt::ElideNone;
+    mutable Heights m_heights; ///< of a text that wraps
 };
 
 } // namespace slipway::look

@@ -50,7 +50,7 @@ LabelField::LabelField(QWidget *parent)
     m_typed->setAccessibleName(tr("New label"));
     m_typed->setPlaceholderText(tr("Label"));
     m_typed->setMaxLength(longest);
-    m_typed->setFixedWidth(look::scaled(150));
+    look::keepFitted(m_typed, [this] { m_typed->setFixedWidth(look::scaled(150)); });
     m_typed->hide();
     m_typed->installEventFilter(this);
     auto *completer = new QCompleter{&m_completions, this};

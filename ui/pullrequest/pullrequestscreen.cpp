@@ -41,12 +41,14 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_assurances{new AssuranceList{this}}
     , m_bar{new feedback::ActionBar{this}}
 {
+    addTurns();
     arrange();
     setFocusProxy(m_form);
     // After the page: Tab comes to them at its end.
     auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
     m_create = new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
                                     look::ButtonRole::Primary, this};
+    m_bar->addButton(turnButton(m_skip, look::ButtonRole::Flat));
     m_bar->addButton(cancel);
     m_bar->addButton(m_create);
 
@@ -62,6 +64,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) { m_message->show(error); });
     connect(m_form, &PullRequestForm::titleChanged, this, &PullRequestScreen::judge);
     connect(m_assurances, &AssuranceList::pullRequestRequested, this, &PullRequestScreen::pullRequestRequested);
+    judge();
 }
 
 PullRequestScreen::~PullRequestScreen()
@@ -93,6 +96,7 @@ void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
         return;
     if (services != m_services || m_policy)
         forget();
+    endTurns();
     m_services = services;
     m_policy.reset();
     draft();
@@ -104,6 +108,7 @@ void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
         return;
     if (change != m_policy)
         forget();
+    endTurns();
     m_policy = change;
     m_services.clear();
     draft();
@@ -148,9 +153,10 @@ void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
 /// Whether it can be sent: only what is shown, whole, and when somebody is there to take it.
 void PullRequestScreen::judge()
 {
+    const bool hasPreview = !m_isDrafting && !m_form->draft().preview.files.isEmpty();
+    judgeTurns(hasPreview);
     if (isSending())
         return;
-    const bool hasPreview = !m_isDrafting && !m_form->draft().preview.files.isEmpty();
     look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.")
                           : hasPreview && m_form->written().title.isEmpty() ? tr("It needs a title.")
                                                                             : QString{});
@@ -194,9 +200,12 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     m_assurances->show(assurancesOf(draft));
     m_bar->setFact(u"lock"_s, restsOn(draft.preview));
     const auto count = draft.preview.updates.size();
-    m_facts->setText(!draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
-                     : count == 1                  ? tr("1 update in %1").arg(m_repository)
-                                                   : tr("%1 updates in %2").arg(count).arg(m_repository));
+    const auto facts = !draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
+                       : count == 1                  ? tr("1 update in %1").arg(m_repository)
+                                                     : tr("%1 updates in %2").arg(count).arg(m_repository);
+    m_facts->setText(
+        m_turns > 1 ? tr("%1, %2 of %3").arg(facts, QString::number(m_turns - m_later.size()), QString::number(m_turns))
+                    : facts);
     m_isDrafting = false;
     judge();
 }
@@ -207,6 +216,7 @@ void PullRequestScreen::send()
         return;
     m_message->dismiss();
     m_create->start();
+    judge();
     m_sending = {};
     const auto sent = m_form->written();
     QCoro::connect(m_actions.openPullRequest(sent, m_sending.get_token()), this,
@@ -216,11 +226,14 @@ void PullRequestScreen::send()
 void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent)
 {
     m_create->stop();
-    if (opened)
+    if (opened) {
         forget();
+        dropSent(sent);
+    }
     judge();
     if (opened) {
-        Q_EMIT this->opened(*opened, sent);
+        Q_EMIT this->opened(*opened, sent, int(m_later.size()));
+        takeTurn();
     } else if (opened.error().kind == Error::Kind::Conflict) {
         m_message->show(feedback::Message{
             .kind = feedback::Message::Kind::Attention, .what = opened.error().message, .more = opened.error().remedy});

@@ -7,6 +7,8 @@
 
 #include <stop_token>
 
+class QAbstractButton;
+class QAction;
 class QBoxLayout;
 class QSettings;
 
@@ -21,6 +23,7 @@ class MessageBar;
 } // namespace slipway::feedback
 namespace slipway::look
 {
+enum class ButtonRole;
 class BusyButton;
 class Label;
 class Page;
@@ -43,7 +46,8 @@ public:
     PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent = nullptr);
     ~PullRequestScreen() override;
 
-    /// While something is being sent, that stays what the page is about.
+    /// All of them in one pull request, or one after the other, as the person then chooses. While something is being
+    /// sent, that stays what the page is about.
     void draftUpdate(const QList<workspace::RowKey> &services);
     void draftPolicy(const workspace::PolicyChange &change);
     void setSnapshot(const workspace::Snapshot &snapshot);
@@ -52,7 +56,8 @@ public:
     [[nodiscard]] bool isSending() const;
 
 Q_SIGNALS:
-    void opened(const workspace::Opened &opened, const workspace::Draft &draft);
+    /// `left`: for how many more services the page goes on, each with a pull request of its own.
+    void opened(const workspace::Opened &opened, const workspace::Draft &draft, int left);
     void left();
     void pullRequestRequested(int number);
     void copied(const QString &what);
@@ -76,8 +81,19 @@ private:
     void showError(const Error &error);
     void cancel();
 
+    void addTurns();
+    QAbstractButton *turnButton(QAction *action, look::ButtonRole role);
+    void askForOneEach();
+    void splitUp();
+    void takeTurn();
+    void endTurns();
+    void dropSent(const workspace::Draft &sent);
+    void judgeTurns(bool hasPreview);
+
     workspace::Actions m_actions;
     QList<workspace::RowKey> m_services;
+    QList<workspace::RowKey> m_later = {}; ///< each gets a pull request of its own after this one
+    int m_turns = 0;                       ///< services that get one of their own; 0: all get one together
     std::optional<workspace::PolicyChange> m_policy;
     QString m_repository;
     look::Label *m_heading;
@@ -91,6 +107,8 @@ private:
     AssuranceList *m_assurances;
     feedback::ActionBar *m_bar;
     look::BusyButton *m_create = nullptr;
+    QAction *m_each = nullptr;
+    QAction *m_skip = nullptr;
     QString m_commit;  ///< where the branch stands, as the last snapshot has it
     QString m_movedTo; ///< the base for which a new preview was begun
     std::stop_source m_drafting;

@@ -59,7 +59,9 @@ QWidget *PullRequestScreen::makeHeader()
     row->addWidget(back);
     row->addWidget(m_heading);
     row->addSpacing(look::space::xs);
+    m_facts->setElided(Qt::ElideRight);
     row->addWidget(m_facts, 1);
+    row->addWidget(turnButton(m_each, look::ButtonRole::Secondary));
     return header;
 }
 

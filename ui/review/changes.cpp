@@ -140,7 +140,7 @@ QString groupName(Group group)
     return {};
 }
 
-QList<Change> changesOf(const Snapshot &snapshot, const QDateTime &now)
+QList<Change> changesOf(const Snapshot &snapshot, const QDateTime &now, Order order)
 {
     QList<Change> changes;
     QHash<int, QList<const Row *>> carried;
@@ -155,6 +155,11 @@ QList<Change> changesOf(const Snapshot &snapshot, const QDateTime &now)
             changes.append(openChange(pull, carried.value(pull.number)));
         else if (pull.endedAt.toLocalTime().date() == now.toLocalTime().date())
             changes.append(doneChange(pull));
+    }
+    for (auto &change : changes) {
+        change.key.id = change.id();
+        if (order == Order::ByService)
+            change.key.newestFirst = 0;
     }
     std::ranges::sort(changes, {}, &Change::key);
     return changes;

@@ -10,15 +10,19 @@ namespace slipway::review
 
 enum class Group { Awaiting, UnderWay, NotOpenedYet, DoneToday };
 
+/// How the changes of a group follow each other.
+enum class Order { NewestFirst, ByService };
+
 /// A pull request of Slipway's, or an update that has none yet.
 struct Change
 {
-    /// The order of the list: group, then the newest change first.
+    /// The place in the list.
     struct Key
     {
         Group group;
-        qint64 newestFirst; ///< seconds before the epoch
+        qint64 newestFirst; ///< seconds before the epoch; 0 in the order of the services
         QString name;
+        QString id = {}; ///< what has the same name and time is not the same change
 
         auto operator<=>(const Key &) const = default;
     };
@@ -42,8 +46,9 @@ struct Change
 /// How it is shown: by its state, or by how it ended.
 [[nodiscard]] look::StateLook lookOf(const Change &change);
 
-/// All changes of a snapshot in the order of the list. "Today" is the day of `now` in the person's time zone.
-[[nodiscard]] QList<Change> changesOf(const workspace::Snapshot &snapshot, const QDateTime &now);
+/// All changes of a snapshot, by group and in this order. "Today" is the day of `now` in the person's time zone.
+[[nodiscard]] QList<Change> changesOf(const workspace::Snapshot &snapshot, const QDateTime &now,
+                                      Order order = Order::NewestFirst);
 
 [[nodiscard]] int awaitingCount(const QList<Change> &changes);
 

@@ -12,6 +12,7 @@
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
 #include "ui/review/notice.h"
+#include "ui/review/orderbutton.h"
 
 #include <QAction>
 #include <QCoroTask>
@@ -53,6 +54,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     , m_box{new ChangeBox{this}}
     , m_page{new ChangePage{settings, this}}
     , m_empty{new feedback::EmptyState{this}}
+    , m_order{new OrderButton{settings, this}}
 {
     addActions();
     m_right = new QStackedWidget{this};
@@ -61,6 +63,10 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     build();
 
     connect(m_list, &ChangeList::chosen, this, &ReviewScreen::showCurrent);
+    connect(m_order, &OrderButton::chosen, this, [this] {
+        listChanges();
+        showCurrent();
+    });
     connect(m_box, &ChangeBox::chosen, m_list, &ChangeList::choose);
     connect(m_list, &ChangeList::activated, m_page, [this] { m_page->setFocus(); });
     connect(m_page, &ChangePage::openRequested, m_open, &QAction::trigger);
@@ -128,14 +134,19 @@ void ReviewScreen::show(const workspace::Snapshot &snapshot, const QDateTime &no
 {
     m_snapshot = snapshot;
     m_now = now;
-    m_changes = changesOf(snapshot, now);
+    listChanges();
     const int count = awaiting();
     m_facts->setText(count == 0   ? tr("Nothing awaits you")
                      : count == 1 ? tr("1 awaits you")
                                   : tr("%n await you", nullptr, count));
     m_notice->show(snapshot.interruptions);
-    m_list->show(m_changes);
     showCurrent();
+}
+
+void ReviewScreen::listChanges()
+{
+    m_changes = changesOf(m_snapshot, m_now, m_order->order());
+    m_list->show(m_changes);
 }
 
 void ReviewScreen::showError(const Error &error, std::function<void()> again)

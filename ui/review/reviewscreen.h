@@ -31,6 +31,7 @@ class ChangeBox;
 class ChangeList;
 class ChangePage;
 class Notice;
+class OrderButton;
 
 /// What waits for a person, what is under way, what was done today; and of one of them all that there is to know, with
 /// the exact diff.
@@ -71,6 +72,7 @@ private:
     QWidget *makeHeader();
     QWidget *makeList();
     void addActions();
+    void listChanges();
     void showCurrent();
     void preview(const Change &change);
     void askToClose();
@@ -96,6 +98,7 @@ private:
     QAction *m_closeAction;
     QAction *m_browse;
     QAction *m_find;
+    OrderButton *m_order;
     QAbstractButton *m_openButton;
     std::stop_source m_previewing;
     QString m_previewed; ///< which change, base and images the preview is of

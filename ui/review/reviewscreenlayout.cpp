@@ -11,6 +11,7 @@
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
 #include "ui/review/notice.h"
+#include "ui/review/orderbutton.h"
 #include "ui/review/reviewscreen.h"
 
 #include <QAction>
@@ -98,7 +99,9 @@ QWidget *ReviewScreen::makeList()
     });
     auto *top = new QHBoxLayout;
     top->setContentsMargins(look::space::m, look::space::s, look::space::m, look::space::s);
-    top->addWidget(filter);
+    top->setSpacing(look::space::s);
+    top->addWidget(filter, 1);
+    top->addWidget(m_order);
     auto *rows = new QVBoxLayout{side};
     rows->setContentsMargins({});
     rows->setSpacing(0);

@@ -33,27 +33,57 @@ std::optional<Match> wholeMatch(QStringView word, QStringView text)
     return best;
 }
 
-/// The letters from left to right, each at the next beginning of a word that has it, else at its next place.
-std::optional<Match> letterMatch(QStringView word, QStringView text)
+/// What a letter prefers that does not stand right behind the one before.
+enum class Then { NextWord, SameWord };
+
+/// Where it stands: from there on in the same word, or at the beginning of a later one; -1 if nowhere.
+qsizetype placeOf(QChar letter, QStringView text, qsizetype from, Then then)
+{
+    qsizetype same = -1;
+    bool isSameWord = true;
+    for (auto at = from; at < text.size(); ++at) {
+        const bool isBegin = beginsWord(text, at);
+        isSameWord = isSameWord && !isBegin;
+        if (text.at(at).toCaseFolded() != letter.toCaseFolded())
+            continue;
+        if (at == from || isBegin)
+            return at;
+        if (isSameWord && same < 0)
+            same = at;
+        if (same >= 0 && then == Then::SameWord)
+            return same;
+    }
+    return same;
+}
+
+/// The letters as an abbreviation: the first begins a word, the others go on in that word or begin a later one.
+std::optional<Match> abbreviation(QStringView word, QStringView text, qsizetype begin, Then then)
 {
     Match found;
-    qsizetype from = 0;
+    auto from = begin;
     for (const auto letter : word) {
-        const auto next = text.indexOf(letter, from, Qt::CaseInsensitive);
-        if (next < 0)
+        const auto at = placeOf(letter, text, from, then);
+        if (at < 0)
             return std::nullopt;
-        auto at = next;
-        for (auto other = next; other >= 0 && next != from;
-             other = text.indexOf(letter, other + 1, Qt::CaseInsensitive))
-            if (beginsWord(text, other)) {
-                at = other;
-                break;
-            }
-        found.score += beginsWord(text, at) ? wordBegin : at == from && from > 0 ? inARow : anywhere;
+        found.score += beginsWord(text, at) ? wordBegin : at == from ? inARow : anywhere;
         found.positions.append(at);
         from = at + 1;
     }
     return found;
+}
+
+std::optional<Match> letterMatch(QStringView word, QStringView text)
+{
+    std::optional<Match> best;
+    for (qsizetype begin = 0; begin < text.size(); ++begin) {
+        if (!beginsWord(text, begin) || text.at(begin).toCaseFolded() != word.front().toCaseFolded())
+            continue;
+        for (const auto then : {Then::NextWord, Then::SameWord})
+            if (const auto found = abbreviation(word, text, begin, then);
+                found && (!best || found->score > best->score))
+                best = found;
+    }
+    return best;
 }
 
 } // namespace

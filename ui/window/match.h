@@ -18,8 +18,9 @@ struct Match
     bool operator==(const Match &) const = default;
 };
 
-/// Finds the letters that were typed in the text, in their order, whatever their case; spaces part words that may stand
-/// in any place. Beginnings of words and letters in a row count for more. Nothing if a letter is missing.
+/// Finds what was typed in the text, whatever its case: as it stands, or as an abbreviation, whose letters begin words
+/// or go on in one. Spaces part words that may stand in any place. Beginnings of words and letters in a row count for
+/// more.
 [[nodiscard]] std::optional<Match> match(QStringView typed, QStringView text);
 
 } // namespace slipway::window

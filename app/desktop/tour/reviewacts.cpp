@@ -9,6 +9,7 @@
 #include "ui/review/reviewscreen.h"
 #include "ui/window/commands.h"
 
+#include <QAction>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,15 @@ void draft(Stage &stage, const QStringList &services)
     stage.program().window().open(&stage.pullRequest());
 }
 
+/// As soon as they stand there as one.
+void draftOneForEach(Stage &stage, const QStringList &services)
+{
+    draft(stage, services);
+    auto *each = stage.pullRequest().findChild<QAction *>(u"pull.each"_s);
+    QObject::connect(each, &QAction::enabledChanged, each, &QAction::trigger,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
 void send(Stage &stage)
 {
     if (auto *button = stage.button(PullRequestScreen::tr("Create pull request")))
@@ -105,6 +115,11 @@ Act sending()
         .begin = [](Stage &stage) { stage.openWorkspace(); },
         .scenes =
             {
+                {u"new-pull-request-each"_s,
+                 [](Stage &stage) { draftOneForEach(stage, {u"google-drive"_s, u"queue"_s}); },
+                 [](Stage &stage) {
+                     return stage.isSettled() && stage.pullRequest().findChild<QAction *>(u"pull.skip"_s)->isVisible();
+                 }},
                 {u"new-pull-request-ready"_s,
                  [](Stage &stage) { draft(stage, {u"google-drive"_s, u"queue"_s, u"fogis-api-client"_s}); }},
                 {u"new-pull-request-moved"_s,

@@ -72,7 +72,7 @@ void CommandsTest::agreeOnEveryPage_data()
     QTest::addColumn<QString>("prefixes");
     QTest::newRow("Images") << u"images"_s << u"images|views"_s;
     QTest::newRow("Review") << u"review"_s << u"review|diff"_s;
-    QTest::newRow("New pull request") << u"pull"_s << u"diff"_s;
+    QTest::newRow("New pull request") << u"pull"_s << u"pull|diff"_s;
 }
 
 QWidget *CommandsTest::open(Stage &stage)

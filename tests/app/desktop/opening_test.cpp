@@ -2,6 +2,7 @@
 #include "tests/app/desktop/held.h"
 #include "tests/app/desktop/stage.h"
 #include "tests/support/testcase.h"
+#include "ui/review/reviewscreen.h"
 
 #include <QTest>
 #include <QTreeView>
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void beginsWithTheDemo();
     void byKeyboard();
     void byMouse();
+    void oneForEachInstead();
 };
 
 /// The demo of the first page brings a server of its own, in a thread.
@@ -175,6 +177,37 @@ void OpeningTest::byMouse()
     stage.click(u"Show"_s);
     QCOMPARE(stage.missing({u"Update google-drive to latest, main of 2026-11-24 08:31 UTC, 9aa53f9"_s, u"#222"_s}),
              QStringList{});
+}
+
+void OpeningTest::oneForEachInstead()
+{
+    Stage stage;
+    const auto before = heldBy(stage.demo);
+    stage.press(Qt::CTRL | Qt::Key_2);
+    for (const auto &service : {u"google-drive"_s, u"queue"_s}) {
+        QVERIFY(stage.goTo(service));
+        stage.press(Qt::Key_Space);
+    }
+    stage.press(Qt::Key_P);
+    QVERIFY(stage.offers(u"One for each instead"_s));
+    stage.click(u"One for each instead"_s);
+
+    for (const int turn : {1, 2}) {
+        QVERIFY(stage.says(u"1 update in PitchConnect/fogis-deployment, %1 of 2"_s.arg(turn)));
+        QVERIFY(stage.offers(u"Create pull request"_s));
+        stage.press(Qt::CTRL | Qt::Key_Return);
+        QVERIFY(stage.says(u"Opened #%1 in fogis-deployment."_s.arg(221 + turn)));
+    }
+
+    QVERIFY(stage.rests());
+    QVERIFY(stage.program().reviewScreen()->isVisible());
+    auto branches = movedSince(before, stage.demo);
+    branches.sort();
+    QCOMPARE(branches, (QStringList{u"slipway/image/google-drive"_s, u"slipway/image/queue"_s}));
+    QCOMPARE(openedSince(before, stage.demo), (QList{222, 223}));
+    for (const auto &branch : branches)
+        QCOMPARE(stage.demo.repository().objects.commits.value(stage.demo.head(branch)).parents,
+                 QStringList{before.refs.value(u"refs/heads/main"_s)});
 }
 
 const slipway::test::Registered<OpeningTest> registered;

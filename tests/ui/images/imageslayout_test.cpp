@@ -6,6 +6,7 @@
 #include "ui/images/servicedetails.h"
 #include "ui/look/scheme.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
     void remembersItsLayout();
+    void sortsAndShowsColumnsByCommand();
     void namesStayText();
 };
 
@@ -104,6 +106,34 @@ void ImagesLayoutTest::layersThePaneInANarrowWindow()
     QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
     QVERIFY(table.width() < screen.width());
     QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
+}
+
+/// As the menus and the palette do it, and the header says it.
+void ImagesLayoutTest::sortsAndShowsColumnsByCommand()
+{
+    Stage stage;
+    auto &table = in<ImagesTable>(stage);
+    const auto command = [&stage](const char *name, Column column) {
+        return stage.screen().findChild<QAction *>(QString::fromLatin1(name).arg(static_cast<int>(column)));
+    };
+    QVERIFY(command("images.sortBy%1", Column::State)->isChecked());
+
+    command("images.sortBy%1", Column::Service)->trigger();
+    QCOMPARE(table.header()->sortIndicatorSection(), static_cast<int>(Column::Service));
+    QCOMPARE(table.header()->sortIndicatorOrder(), Qt::AscendingOrder);
+    stage.screen().findChild<QAction *>(u"images.sortDescending"_s)->trigger();
+    QCOMPARE(table.header()->sortIndicatorSection(), static_cast<int>(Column::Service));
+    QCOMPARE(table.header()->sortIndicatorOrder(), Qt::DescendingOrder);
+    table.sortByColumn(static_cast<int>(Column::Updated), Qt::AscendingOrder); // a click on the header
+    QVERIFY(command("images.sortBy%1", Column::Updated)->isChecked());
+    QVERIFY(!stage.screen().findChild<QAction *>(u"images.sortDescending"_s)->isChecked());
+
+    QVERIFY(!command("images.column%1", Column::State)); // it is always there
+    command("images.column%1", Column::Policy)->trigger();
+    QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Policy)));
+    QVERIFY(command("images.column%1", Column::Policy)->isChecked());
+    table.columns()->show(Column::Policy, false);
+    QVERIFY(!command("images.column%1", Column::Policy)->isChecked());
 }
 
 void ImagesLayoutTest::remembersItsLayout()

@@ -72,6 +72,8 @@ class SummaryTest : public QObject
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
     void groupsChangesByWhatTheyNeed();
+    void putsThemInTheOrderOfTheirServices();
+    void tellsTwoServicesOfOneNameApart();
     void saysWhatAnOpenUpdateBrings();
     void warnsBeforeAMerge();
     void namesTheChecksThatRun();
@@ -106,6 +108,46 @@ void SummaryTest::groupsChangesByWhatTheyNeed()
                         u"queue / 7.4.1-alpine → 8.0.1-alpine, #218 closed"_s,
                     }));
     QCOMPARE(awaitingCount(changesOf(demo(), harbour::now())), 3);
+}
+
+void SummaryTest::putsThemInTheOrderOfTheirServices()
+{
+    auto snapshot = demo();
+    for (auto &row : snapshot.rows)
+        if (row.key.service == "fogis-api-client"_L1)
+            row.newestCreated = harbour::now().addYears(-1);
+    const auto awaiting = [&snapshot](Order order) {
+        QStringList names;
+        const auto changes = changesOf(snapshot, harbour::now(), order);
+        for (const auto &change : changes)
+            if (change.key.group == Group::Awaiting)
+                names.append(change.name);
+        return names;
+    };
+    QCOMPARE(awaiting(Order::NewestFirst).last(), u"fogis-api-client"_s);
+    QCOMPARE(awaiting(Order::ByService), (QStringList{u"fogis-api-client"_s, u"match-processor"_s, u"queue"_s}));
+}
+
+void SummaryTest::tellsTwoServicesOfOneNameApart()
+{
+    auto snapshot = demo();
+    const auto queue = std::ranges::find(snapshot.rows, u"queue"_s, [](const auto &row) { return row.key.service; });
+    auto twin = *queue;
+    twin.key.project = u"tools/compose.yaml"_s;
+    snapshot.rows.append(twin);
+    const auto changes = changesOf(snapshot, harbour::now());
+
+    QSet<QString> ids;
+    for (qsizetype i = 0; i < changes.size(); ++i) {
+        ids.insert(changes.at(i).id());
+        QVERIFY(i == 0 || changes.at(i - 1).key < changes.at(i).key);
+    }
+    QCOMPARE(ids.size(), 8);
+    ChangeListModel model;
+    for (int time = 0; time < 2; ++time) {
+        model.show(changes, {});
+        QCOMPARE(model.rowCount(), 4 + 8);
+    }
 }
 
 void SummaryTest::saysWhatAnOpenUpdateBrings()

@@ -53,7 +53,11 @@ private Q_SLOTS:
 void PaletteSearchTest::findsLettersInTheirOrder()
 {
     QVERIFY(match(u"can", u"Check all images now"));
+    QVERIFY(match(u"chk", u"Check all images now"));
+    QVERIFY(match(u"cnl", u"Cancel now"));
+    QVERIFY(match(u"hd", u"History, hold"));
     QVERIFY(!match(u"nac", u"Check all"));
+    QVERIFY(!match(u"api", u"match-processor Image, blocked")); // letters that only happen to be there
     QVERIFY(match(u"NOW check", u"Check all images now"));
     QVERIFY(match(u"", u"anything"));
 }

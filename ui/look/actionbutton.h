@@ -5,15 +5,14 @@
 
 class QAction;
 
-namespace slipway::images
+namespace slipway::look
 {
 
 /// A button that does what the action does, may be pressed when it may, and says why not when it may not.
 /// Without words of its own it has the action's.
-[[nodiscard]] QPushButton *actionButton(QAction *action, look::ButtonRole role, QWidget *parent,
-                                        const QString &words = {});
+[[nodiscard]] QPushButton *actionButton(QAction *action, ButtonRole role, QWidget *parent, const QString &words = {});
 
 /// The icon of the action alone.
 [[nodiscard]] QToolButton *actionIconButton(QAction *action, const QString &icon, const QString &name, QWidget *parent);
 
-} // namespace slipway::images
+} // namespace slipway::look

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/images/actionbutton.h"
+#include "ui/look/actionbutton.h"
 
 #include <QAction>
 
-namespace slipway::images
+namespace slipway::look
 {
 
 namespace
@@ -16,10 +16,10 @@ void follow(QAbstractButton *button, QAction *action)
 
 } // namespace
 
-QPushButton *actionButton(QAction *action, look::ButtonRole role, QWidget *parent, const QString &words)
+QPushButton *actionButton(QAction *action, ButtonRole role, QWidget *parent, const QString &words)
 {
-    auto *button = look::makeButton(words.isEmpty() ? action->text() : words, {}, role, parent);
-    if (role != look::ButtonRole::Link && role != look::ButtonRole::Flat)
+    auto *button = makeButton(words.isEmpty() ? action->text() : words, {}, role, parent);
+    if (role != ButtonRole::Link && role != ButtonRole::Flat)
         button->setIcon(action->icon());
     follow(button, action);
     const auto judge = [button, action, words] {
@@ -35,7 +35,7 @@ QPushButton *actionButton(QAction *action, look::ButtonRole role, QWidget *paren
 
 QToolButton *actionIconButton(QAction *action, const QString &icon, const QString &name, QWidget *parent)
 {
-    auto *button = look::makeIconButton(icon, name, parent);
+    auto *button = makeIconButton(icon, name, parent);
     follow(button, action);
     const auto judge = [button, action, usual = button->toolTip()] {
         button->setEnabled(action->isEnabled());
@@ -46,4 +46,4 @@ QToolButton *actionIconButton(QAction *action, const QString &icon, const QStrin
     return button;
 }
 
-} // namespace slipway::images
+} // namespace slipway::look

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/feedback/messagebar.h"
+#include "ui/pullrequest/pullrequestform.h"
+#include "ui/pullrequest/pullrequestscreen.h"
+
+#include <QCoroSignal>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace slipway::pullrequest
+{
+
+using namespace Qt::StringLiterals;
+
+inline workspace::Draft draftOf(const QString &service, const QString &to, int pullRequest = 0)
+{
+    const auto file = u"docker-compose.yml"_s;
+    return {
+        .services = {{file, service}},
+        .pullRequest = pullRequest,
+        .title = u"Update %1 to %2"_s.arg(service, to),
+        .branch = u"slipway/image/%1"_s.arg(service),
+        .into = u"main"_s,
+        .text = u"%1 is %2."_s.arg(service, to),
+        .labels = {u"dependencies"_s, u"docker"_s},
+        .preview = {.into = u"main"_s,
+                    .baseCommit = QString(40, u'a'),
+                    .files = {{.path = file, .before = "a\n", .after = "b\n", .places = {{.line = 1}}}},
+                    .updates = {{.key = {file, service}, .move = {service, {u"1"_s}, {to}}}},
+                    .contentHash = QString(64, u'0')},
+    };
+}
+
+/// Where a task waits until the test lets it go on.
+class Gate : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void opened();
+};
+
+/// The page, over a workspace that answers as the test says.
+struct Page
+{
+    Page()
+    {
+        screen.resize(1200, 700);
+        screen.show();
+        screen.activateWindow();
+        if (!QTest::qWaitForWindowActive(&screen))
+            qFatal("the page is not shown");
+    }
+
+    workspace::Actions actions()
+    {
+        workspace::Actions made;
+        made.draftUpdate = [this](QList<workspace::RowKey> services, std::stop_token) { return drafted(services); };
+        made.openPullRequest = [this](workspace::Draft draft, std::stop_token stop) { return sent(draft, stop); };
+        made.checkNow = [] {};
+        return made;
+    }
+    QCoro::Task<Result<workspace::Draft>> drafted(QList<workspace::RowKey> services)
+    {
+        QStringList names;
+        for (const auto &key : services)
+            names.append(key.service);
+        asked.append(names.join(u' '));
+        if (isHeld)
+            co_await qCoro(&gate, &Gate::opened);
+        ++answered;
+        co_return prepared.value(asked.last(), next);
+    }
+    QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
+    {
+        sending = draft;
+        co_await qCoro(&gate, &Gate::opened);
+        wasStopped = stop.stop_requested();
+        co_return workspace::Opened{.number = 222};
+    }
+    void draft(const workspace::Draft &draft)
+    {
+        next = draft;
+        screen.draftUpdate(draft.services);
+    }
+    QLineEdit &title()
+    {
+        const auto fields = form().findChildren<QLineEdit *>();
+        for (auto *each : fields)
+            if (each->accessibleName() == u"Title"_s)
+                return *each;
+        qFatal("no title");
+    }
+    QPlainTextEdit &text() { return *screen.findChild<QPlainTextEdit *>(); }
+    PullRequestForm &form() { return *screen.findChild<PullRequestForm *>(); }
+    QPushButton &button(const QString &words)
+    {
+        const auto buttons = screen.findChildren<QPushButton *>();
+        for (auto *each : buttons)
+            if (each->text() == words)
+                return *each;
+        qFatal("no button %s", qPrintable(words));
+    }
+    QString message() { return screen.findChild<feedback::MessageBar *>()->message().what; }
+
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    Gate gate;
+    workspace::Draft next;
+    QHash<QString, workspace::Draft> prepared = {}; ///< by service; for the others: next
+    QStringList asked;
+    bool isHeld = false;
+    int answered = 0;
+    workspace::Draft sending;
+    bool wasStopped = false;
+    PullRequestScreen screen{actions(), settings};
+};
+
+} // namespace slipway::pullrequest
