@@ -14,11 +14,16 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace slipway::feedback
 {
 
 namespace
 {
+
+constexpr double narrowest = 480; ///< at a 13 px font
+constexpr int widest = 640;
 
 look::Label *wrapped(const QString &text, look::Type type, look::Token token)
 {
@@ -41,8 +46,8 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
     setWindowTitle(words::visible(question.title));
     look::keepSurface(this, look::Token::Base);
     look::keepFitted(this, [this] {
-        setMinimumWidth(std::min(look::scaled(480), 640));
-        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection); // when all of it has the new font
+        setMinimumWidth(std::min(look::scaled(narrowest), widest));
+        QMetaObject::invokeMethod(this, &ConfirmDialog::fit, Qt::QueuedConnection); // when all of it has the new font
     });
 
     auto *column = new QVBoxLayout(this);
@@ -61,6 +66,13 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
     connect(m_verb, &QPushButton::clicked, this, &QDialog::accept);
     (question.isDestructive ? m_cancel : m_verb)->setDefault(true);
     decide();
+}
+
+/// As high as its words are in its width: adjustSize() would count the lines that they have in a narrower one.
+void ConfirmDialog::fit()
+{
+    const int width = std::clamp(sizeHint().width(), minimumWidth(), widest);
+    resize(width, layout()->totalHeightForWidth(width));
 }
 
 void ConfirmDialog::addNameField(const Question &question)

@@ -49,6 +49,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void fit();
     void addNameField(const Question &question);
     QWidget *bar(const Question &question);
     void decide();

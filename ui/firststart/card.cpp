@@ -21,6 +21,7 @@ QHBoxLayout *lineOf(const QString &icon, int size, look::Token tint, QLabel *tex
     auto *picture = new look::IconLabel{icon, size, tint, parent};
     auto *row = new QHBoxLayout;
     row->setSpacing(look::space::s);
+    picture->setBesideLine(look::Type::Body);
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addWidget(text, 1);
     return row;
@@ -37,12 +38,13 @@ Card::Card(const QString &icon, const QString &title, const QString &text, QWidg
         setMinimumWidth(look::scaled(narrow));
     });
     m_rows->setContentsMargins(look::space::xl, look::space::xl, look::space::xl, look::space::xl);
-    m_rows->setSpacing(look::space::m);
+    m_rows->setSpacing(look::space::s);
     m_rows->addLayout(lineOf(icon, look::iconsize::card, look::Token::AccentText,
                              new look::Label{title, look::Type::H2, look::Token::Text, this}, this));
     auto *words = new look::Label{text, look::Type::Body, look::Token::TextSecondary, this};
     words->setWordWrap(true);
     m_rows->addWidget(words);
+    m_rows->addSpacing(look::space::s);
     m_rows->addStretch(1);
 }
 
@@ -55,7 +57,7 @@ void Card::addPoint(const QString &text)
 
 void Card::addButton(QWidget *button)
 {
-    m_rows->addSpacing(look::space::xs);
+    m_rows->addSpacing(look::space::m);
     m_rows->addWidget(button, 0, Qt::AlignLeft);
 }
 

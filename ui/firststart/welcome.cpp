@@ -106,14 +106,14 @@ Welcome::Welcome(QWidget *parent)
     m_cards->addWidget(demoCard(demoButton, page));
     auto *needs = look::makeButton(tr("What Slipway needs from GitHub"), {}, look::ButtonRole::Link, page);
     auto *rows = new QVBoxLayout{page};
-    rows->setSpacing(look::space::m);
+    rows->setSpacing(look::space::s);
     rows->setContentsMargins(look::space::xxl, look::space::xxl, look::space::xxl, look::space::xxl);
     rows->addStretch(2);
     rows->addWidget(icon);
-    rows->addSpacing(look::space::s);
+    rows->addSpacing(look::space::xs);
     rows->addWidget(centred(tr("Welcome to Slipway"), look::Type::Display, look::Token::Text, page));
     rows->addLayout(inTheMiddle(words));
-    rows->addSpacing(look::space::xl);
+    rows->addSpacing(look::space::xxl);
     rows->addLayout(inTheMiddle(m_cards));
     rows->addSpacing(look::space::m);
     rows->addWidget(needs, 0, Qt::AlignHCenter);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/iconlabel.h"
 
+#include "ui/look/paragraph.h"
 #include "ui/look/scheme.h"
-#include "ui/look/type.h"
 
 #include <QPainter>
+
+#include <cmath>
 
 namespace slipway::look
 {
@@ -27,6 +29,12 @@ IconLabel::IconLabel(const QString &name, int size, Token token, QWidget *parent
     m_name = name;
 }
 
+void IconLabel::setBesideLine(Type type)
+{
+    m_line = type;
+    updateGeometry();
+}
+
 void IconLabel::setIcon(const QString &name)
 {
     m_name = name;
@@ -41,7 +49,8 @@ void IconLabel::setIcon(const QString &name, Token token)
 
 QSize IconLabel::sizeHint() const
 {
-    return {scaled(m_size), scaled(m_size)};
+    const int side = scaled(m_size);
+    return {side, m_line ? std::max(side, int(std::ceil(lineHeight(look::font(*m_line))))) : side};
 }
 
 void IconLabel::paintEvent(QPaintEvent * /*event*/)
@@ -49,7 +58,8 @@ void IconLabel::paintEvent(QPaintEvent * /*event*/)
     if (m_name.isEmpty())
         return;
     QPainter painter(this);
-    paintIcon(painter, rect(), m_name, color(m_token));
+    const int side = std::min(width(), height());
+    paintIcon(painter, QRect((width() - side) / 2, (height() - side) / 2, side, side), m_name, color(m_token));
 }
 
 } // namespace slipway::look

@@ -3,8 +3,11 @@
 
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/look/type.h"
 
 #include <QWidget>
+
+#include <optional>
 
 namespace slipway::look
 {
@@ -19,6 +22,8 @@ public:
     IconLabel(int size, Token token, QWidget *parent = nullptr);
     IconLabel(const QString &name, int size, Token token, QWidget *parent = nullptr);
 
+    /// In the middle of a line of that text, for words that wrap: the icon stands beside the first line.
+    void setBesideLine(Type type);
     void setIcon(const QString &name);
     void setIcon(const QString &name, Token token);
 
@@ -31,6 +36,7 @@ private:
     QString m_name;
     int m_size;
     Token m_token;
+    std::optional<Type> m_line = {};
 };
 
 } // namespace slipway::look

@@ -18,7 +18,7 @@ AssuranceList::AssuranceList(QWidget *parent)
     , m_rows{new QVBoxLayout{this}}
 {
     m_rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
-    m_rows->setSpacing(look::space::m);
+    m_rows->setSpacing(look::space::s + 2);
     m_rows->addWidget(
         new look::Label{tr("Before you send it"), look::Type::SmallStrong, look::Token::TextSecondary, this});
 }
@@ -36,6 +36,7 @@ void AssuranceList::append(const Assurance &assurance)
     auto *line = new QWidget{this};
     const auto token = assurance.holds ? look::Token::Ok : look::Token::Attention;
     auto *icon = new look::IconLabel{assurance.holds ? u"state-ok"_s : u"warning"_s, look::iconsize::row, token, line};
+    icon->setBesideLine(look::Type::Body);
     auto *text = new look::Label{assurance.text, look::Type::Body, look::Token::Text, line};
     if (assurance.pullRequest > 0)
         text->setElided(Qt::ElideRight); // the button stands right behind it

@@ -133,7 +133,8 @@ void PullRequestForm::show(const workspace::Draft &draft)
     widget()->setEnabled(true);
     if (isFirst) {
         m_title->setFocus();
-        m_title->selectAll();
+        m_title->end(false);
+        m_title->home(true); // with the cursor at its beginning: of a long one, that is what shows
     }
 }
 

@@ -76,15 +76,17 @@ QWidget *ChangePage::makeHead()
     meta->addWidget(m_number);
     meta->addWidget(m_where);
     meta->addWidget(m_branch, 1);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(look::space::xs);
+    names->addLayout(top);
+    names->addLayout(meta);
     auto *rows = new QVBoxLayout{head};
     rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
     rows->setSpacing(look::space::m);
-    rows->addLayout(top);
-    rows->addLayout(meta);
+    rows->addLayout(names);
     rows->addWidget(m_text);
     rows->addWidget(m_message);
     rows->addWidget(m_facts);
-    rows->setSpacing(look::space::s);
     return head;
 }
 
