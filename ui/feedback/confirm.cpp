@@ -86,7 +86,10 @@ void ConfirmDialog::addNameField(const Question &question)
     pair->setContentsMargins(look::space::xxl, 0, look::space::xxl, look::space::l);
     pair->setSpacing(look::space::xs);
     pair->addWidget(why);
-    pair->addWidget(m_name);
+    auto *row = new QHBoxLayout; // else the words above the field are measured in its width
+    row->addWidget(m_name, 1000);
+    row->addStretch(1);
+    pair->addLayout(row);
     static_cast<QVBoxLayout *>(layout())->addLayout(pair);
     connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::decide);
 }
