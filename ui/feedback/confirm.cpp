@@ -71,7 +71,8 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
 /// As high as its words are in its width: adjustSize() would count the lines that they have in a narrower one.
 void ConfirmDialog::fit()
 {
-    const int width = std::clamp(sizeHint().width(), minimumWidth(), widest);
+    const int least = std::max(minimumWidth(), layout()->totalMinimumSize().width());
+    const int width = std::clamp(sizeHint().width(), least, std::max(least, widest));
     resize(width, layout()->totalHeightForWidth(width));
 }
 

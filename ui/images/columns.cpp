@@ -188,6 +188,7 @@ void Columns::restore(const QJsonObject &layout)
     m_table->sortByColumn(static_cast<int>(sorted),
                           layout[u"descending"_s].toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
     dress();
+    Q_EMIT changed();
 }
 
 } // namespace slipway::images

@@ -4,8 +4,8 @@
 #include "ui/images/overview.h"
 #include "ui/images/text.h"
 #include "ui/images/versions.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
-#include "ui/words/plain.h"
 
 #include <QWidget>
 
@@ -168,10 +168,8 @@ void ImagesActions::judge(const Row *row, const Snapshot &snapshot, bool isTicki
 {
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
         const bool isForTicked = isTicking && each.key() == Deed::OpenPullRequest;
-        const auto reason = isForTicked ? reasonAgainstTicked(snapshot) : reasonAgainst(each.key(), row, snapshot);
-        each.value()->setEnabled(reason.isEmpty());
-        each.value()->setProperty("reason", reason);
-        each.value()->setToolTip(reason.isEmpty() ? QString{} : words::tooltip(reason));
+        look::allow(each.value(),
+                    isForTicked ? reasonAgainstTicked(snapshot) : reasonAgainst(each.key(), row, snapshot));
     }
     of(Deed::Review)->setText(snapshot.offlineSince.isValid() ? Text::tr("Read update") : Text::tr("Review update"));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/actionbutton.h"
 
+#include "ui/words/plain.h"
+
 #include <QAction>
 
 namespace slipway::look
@@ -44,6 +46,13 @@ QToolButton *actionIconButton(QAction *action, const QString &icon, const QStrin
     QObject::connect(action, &QAction::changed, button, judge);
     judge();
     return button;
+}
+
+void allow(QAction *action, const QString &reasonAgainst)
+{
+    action->setEnabled(reasonAgainst.isEmpty());
+    action->setProperty("reason", reasonAgainst);
+    action->setToolTip(reasonAgainst.isEmpty() ? QString{} : words::tooltip(reasonAgainst));
 }
 
 } // namespace slipway::look

@@ -12,6 +12,9 @@ namespace slipway::look
 /// Without words of its own it has the action's.
 [[nodiscard]] QPushButton *actionButton(QAction *action, ButtonRole role, QWidget *parent, const QString &words = {});
 
+/// Disabled with the reason, which its buttons, menus and the palette tell, or enabled when there is none.
+void allow(QAction *action, const QString &reasonAgainst);
+
 /// The icon of the action alone.
 [[nodiscard]] QToolButton *actionIconButton(QAction *action, const QString &icon, const QString &name, QWidget *parent);
 

@@ -132,7 +132,8 @@ void PullRequestForm::show(const workspace::Draft &draft)
     m_hidden->setVisible(hidden > 0);
     widget()->setEnabled(true);
     if (isFirst) {
-        m_title->setFocus();
+        if (isVisible()) // else it would get what is typed on the page that shows
+            m_title->setFocus();
         m_title->end(false);
         m_title->home(true); // with the cursor at its beginning: of a long one, that is what shows
     }
@@ -154,6 +155,11 @@ void PullRequestForm::forget()
 bool PullRequestForm::isWritten() const
 {
     return m_title->text() != m_ownTitle || m_text->toPlainText() != m_ownText;
+}
+
+bool PullRequestForm::isTouched() const
+{
+    return isWritten() || m_labels->labels() != m_draft.labels;
 }
 
 workspace::Draft PullRequestForm::written() const

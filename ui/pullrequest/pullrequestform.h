@@ -34,6 +34,8 @@ public:
     void forget();
     /// Whether the person wrote into title or text.
     [[nodiscard]] bool isWritten() const;
+    /// The same, or the person added or took labels.
+    [[nodiscard]] bool isTouched() const;
     /// The draft, with what the person wrote.
     [[nodiscard]] workspace::Draft written() const;
     /// The draft as it came; empty before the first one.

@@ -94,11 +94,13 @@ void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
 {
     if (isSending())
         return;
-    if (services != m_services || m_policy)
+    const bool isItsTurn = services == m_batch && m_form->isTouched(); // else there is nothing to lose
+    if ((services != m_services && !isItsTurn) || m_policy) {
         forget();
-    endTurns();
-    m_services = services;
-    m_policy.reset();
+        endTurns();
+        m_services = services;
+        m_policy.reset();
+    }
     draft();
 }
 
@@ -118,7 +120,10 @@ void PullRequestScreen::forget()
 {
     m_form->forget();
     showWhich(0);
+    m_facts->setText({});
     m_diff->setFiles({});
+    m_diff->setFacts({});
+    m_assurances->show({});
     m_message->dismiss();
 }
 
@@ -203,9 +208,8 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     const auto facts = !draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
                        : count == 1                  ? tr("1 update in %1").arg(m_repository)
                                                      : tr("%1 updates in %2").arg(count).arg(m_repository);
-    m_facts->setText(
-        m_turns > 1 ? tr("%1, %2 of %3").arg(facts, QString::number(m_turns - m_later.size()), QString::number(m_turns))
-                    : facts);
+    const auto more = tr("%n more after it", nullptr, int(m_later.size()));
+    m_facts->setText(m_later.isEmpty() ? facts : facts + u", "_s + more);
     m_isDrafting = false;
     judge();
 }
@@ -228,7 +232,9 @@ void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const 
     m_create->stop();
     if (opened) {
         forget();
-        dropSent(sent);
+        drop(sent);
+        if (m_sending.stop_requested()) // it came too late for this one
+            endTurns();
     }
     judge();
     if (opened) {

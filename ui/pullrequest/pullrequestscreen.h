@@ -19,6 +19,7 @@ class DiffPanel;
 namespace slipway::feedback
 {
 class ActionBar;
+struct Question;
 class MessageBar;
 } // namespace slipway::feedback
 namespace slipway::look
@@ -83,17 +84,18 @@ private:
 
     void addTurns();
     QAbstractButton *turnButton(QAction *action, look::ButtonRole role);
-    void askForOneEach();
+    void askAndDo(feedback::Question question, QAction *action, void (PullRequestScreen::*deed)());
     void splitUp();
+    void skip();
     void takeTurn();
     void endTurns();
-    void dropSent(const workspace::Draft &sent);
+    void drop(const workspace::Draft &draft);
     void judgeTurns(bool hasPreview);
 
     workspace::Actions m_actions;
     QList<workspace::RowKey> m_services;
     QList<workspace::RowKey> m_later = {}; ///< each gets a pull request of its own after this one
-    int m_turns = 0;                       ///< services that get one of their own; 0: all get one together
+    QList<workspace::RowKey> m_batch = {}; ///< what was asked for before each got one of its own; else empty
     std::optional<workspace::PolicyChange> m_policy;
     QString m_repository;
     look::Label *m_heading;

@@ -3,6 +3,7 @@
 #include "ui/feedback/confirm.h"
 #include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
+#include "ui/look/label.h"
 #include "ui/pullrequest/pullrequestform.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 
@@ -17,14 +18,14 @@ namespace slipway::pullrequest
 namespace
 {
 
-/// A row of each service: its pull request updates it wherever it stands.
-QList<workspace::RowKey> oneOfEach(const QList<workspace::RowKey> &keys)
+/// A row of each service that changes: its pull request updates it wherever it stands.
+QList<workspace::RowKey> turnsOf(const workspace::Draft &draft)
 {
-    QList<workspace::RowKey> ones;
-    for (const auto &key : keys)
-        if (!std::ranges::contains(ones, key.service, &workspace::RowKey::service))
-            ones.append(key);
-    return ones;
+    QList<workspace::RowKey> turns;
+    for (const auto &update : draft.preview.updates)
+        if (!std::ranges::contains(turns, update.key.service, &workspace::RowKey::service))
+            turns.append(update.key);
+    return turns;
 }
 
 } // namespace
@@ -39,8 +40,14 @@ void PullRequestScreen::addTurns()
         addAction(action);
         return action;
     };
-    m_each = add(u"pull.each"_s, tr("One for each instead"), u"pull-request"_s, &PullRequestScreen::askForOneEach);
-    m_skip = add(u"pull.skip"_s, tr("Skip this one"), u"jump"_s, &PullRequestScreen::takeTurn);
+    m_each = add(u"pull.each"_s, tr("One for each instead"), u"pull-request"_s, [this] {
+        askAndDo({.title = tr("Open a pull request for each update?"), .verb = tr("One for each")}, m_each,
+                 &PullRequestScreen::splitUp);
+    });
+    m_skip = add(u"pull.skip"_s, tr("Skip this one"), u"jump"_s, [this] {
+        askAndDo({.title = tr("Skip %1?").arg(m_services.first().service), .verb = tr("Skip this one")}, m_skip,
+                 &PullRequestScreen::skip);
+    });
 }
 
 /// Only there while it may be pressed sooner or later.
@@ -51,49 +58,54 @@ QAbstractButton *PullRequestScreen::turnButton(QAction *action, look::ButtonRole
     return button;
 }
 
-void PullRequestScreen::askForOneEach()
+/// At once where a person would lose nothing by it.
+void PullRequestScreen::askAndDo(feedback::Question question, QAction *action, void (PullRequestScreen::*deed)())
 {
-    if (!m_form->isWritten())
-        return splitUp();
-    auto *question = new feedback::ConfirmDialog{{.title = tr("Open a pull request for each of the %n updates?",
-                                                              nullptr, int(m_form->draft().preview.updates.size())),
-                                                  .text = tr("What you wrote is about all of them: it is not kept."),
-                                                  .verb = tr("One for each")},
-                                                 this};
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QDialog::accepted, m_each, [this] {
-        if (m_each->isEnabled()) // else the preview became another one meanwhile
-            splitUp();
+    if (!m_form->isTouched())
+        return (this->*deed)();
+    question.text = tr("What you wrote here is not kept.");
+    auto *dialog = new feedback::ConfirmDialog{question, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, action, [this, action, deed] {
+        if (action->isVisible() && !isSending())
+            (this->*deed)();
     });
-    question->open();
+    dialog->open();
 }
 
 void PullRequestScreen::splitUp()
 {
-    m_later = oneOfEach(m_form->draft().services);
-    m_turns = int(m_later.size());
+    m_batch = m_services;
+    m_later = turnsOf(m_form->draft());
+    takeTurn();
+}
+
+void PullRequestScreen::skip()
+{
+    drop(m_form->draft());
     takeTurn();
 }
 
 void PullRequestScreen::endTurns()
 {
     m_later.clear();
-    m_turns = 0;
+    m_batch.clear();
 }
 
 void PullRequestScreen::takeTurn()
 {
     if (m_later.isEmpty())
-        return;
+        return endTurns();
     forget();
     m_services = {m_later.takeFirst()};
+    m_facts->setText(m_services.first().service);
     draft();
 }
 
-/// What shares its text with another service was updated with it.
-void PullRequestScreen::dropSent(const workspace::Draft &sent)
+/// What shares its text with another service is updated with it.
+void PullRequestScreen::drop(const workspace::Draft &draft)
 {
-    const auto &updates = sent.preview.updates;
+    const auto &updates = draft.preview.updates;
     m_later.removeIf([&](const workspace::RowKey &key) {
         return std::ranges::any_of(updates, [&](const auto &update) { return update.key.service == key.service; });
     });
@@ -102,11 +114,14 @@ void PullRequestScreen::dropSent(const workspace::Draft &sent)
 void PullRequestScreen::judgeTurns(bool hasPreview)
 {
     const auto &draft = m_form->draft();
-    const bool isBatch = draft.pullRequest == 0 && draft.policyChange.isEmpty() && oneOfEach(draft.services).size() > 1;
-    m_each->setVisible(isBatch);
-    m_each->setEnabled(isBatch && hasPreview && !m_isOffline && !isSending());
+    m_each->setVisible(draft.pullRequest == 0 && draft.policyChange.isEmpty() && turnsOf(draft).size() > 1 &&
+                       m_batch.isEmpty());
     m_skip->setVisible(!m_later.isEmpty());
-    m_skip->setEnabled(!m_later.isEmpty() && !isSending());
+    const auto reason = isSending()   ? tr("It is being sent.")
+                        : m_isOffline ? tr("You are offline: nothing can be sent now.")
+                                      : QString{};
+    look::allow(m_each, reason.isEmpty() && !hasPreview ? tr("The files are still being read.") : reason);
+    look::allow(m_skip, reason);
 }
 
 } // namespace slipway::pullrequest

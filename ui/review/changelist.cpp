@@ -8,6 +8,7 @@
 #include "ui/words/states.h"
 
 #include <QAction>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -105,8 +106,19 @@ void ChangeList::setFilter(const QString &filter)
     update(chosen);
 }
 
+/// Rows that come and go move the current one from one to the next: only where that ends is told.
+void ChangeList::update(const QString &chosenBefore)
+{
+    {
+        const QScopedValueRollback updating{m_isUpdating, true};
+        takeIn(chosenBefore);
+    }
+    if ((current() ? current()->id() : QString{}) != chosenBefore)
+        Q_EMIT chosen();
+}
+
 /// What was chosen stays chosen, also where it came into another group; else the first change is.
-void ChangeList::update(const QString &chosen)
+void ChangeList::takeIn(const QString &chosen)
 {
     std::erase_if(m_model.ticked, [this](const QString &id) {
         return std::ranges::none_of(m_changes, [&](const Change &change) { return change.id() == id; });
@@ -169,7 +181,8 @@ void ChangeList::currentChanged(const QModelIndex &now, const QModelIndex &befor
     QListView::currentChanged(now, before);
     m_awaited.clear();
     allow();
-    Q_EMIT chosen();
+    if (!m_isUpdating)
+        Q_EMIT chosen();
 }
 
 /// The first change on the way; headings cannot be chosen.

@@ -78,7 +78,8 @@ private:
     void tickCurrent();
     void untickAll();
     void allow(); ///< what can be done now
-    void update(const QString &chosen);
+    void update(const QString &chosenBefore);
+    void takeIn(const QString &chosen);
     bool select(const QString &id);
     void chooseFrom(int row, int step);
 
@@ -87,6 +88,7 @@ private:
     QAction *m_untick;
     QList<Change> m_changes;
     QString m_filter;
+    bool m_isUpdating = false;
     QString m_awaited; ///< the id of a change that is not there yet
 };
 

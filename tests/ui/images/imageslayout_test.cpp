@@ -153,6 +153,7 @@ void ImagesLayoutTest::remembersItsLayout()
 
     QCOMPARE(other.screen().layout(), layout);
     QVERIFY(in<ImagesTable>(other).columns()->isShown(Column::Policy));
+    QVERIFY(!other.screen().findChild<QAction *>(u"images.column%1"_s.arg(int(Column::Updated)))->isChecked());
     QCOMPARE(in<ImagesTable>(other).header()->visualIndex(static_cast<int>(Column::PullRequest)), 1);
 
     other.screen().restore({{u"columns"_s, u"nonsense"_s},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/agedelegate.h"
 #include "ui/look/buttons.h"
+#include "ui/look/iconlabel.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
@@ -19,6 +20,8 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -199,6 +202,25 @@ private Q_SLOTS:
         const Label label(u"<b>x</b><img src=\"file:///x\">"_s);
 
         QCOMPARE(label.textFormat(), Qt::PlainText);
+    }
+
+    void aLabelThatWrapsSetsItsLinesApart()
+    {
+        Label label(u"one two three"_s);
+        label.setWordWrap(true);
+        const auto line = lineHeight(label.font());
+        QCOMPARE(line, std::round(1.38 * label.fontInfo().pixelSize()));
+        const int narrow = label.fontMetrics().horizontalAdvance(u"three"_s) + 2;
+        QCOMPARE(label.heightForWidth(narrow), static_cast<int>(3 * line));
+        QCOMPARE(label.heightForWidth(10 * narrow), static_cast<int>(line));
+        QCOMPARE(label.minimumSizeHint().height(), static_cast<int>(line));
+        label.setText(u"three"_s);
+        QCOMPARE(label.heightForWidth(narrow), static_cast<int>(line));
+
+        IconLabel icon(u"check"_s, iconsize::dense, Token::Text);
+        QCOMPARE(icon.sizeHint().height(), scaled(iconsize::dense));
+        icon.setBesideLine(Type::Body);
+        QCOMPARE(icon.sizeHint(), QSize(scaled(iconsize::dense), static_cast<int>(line)));
     }
 
     void anElidedLabelGivesWay()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/feedback/messagebar.h"
+#include "ui/look/label.h"
 #include "ui/pullrequest/pullrequestform.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 
@@ -75,6 +76,8 @@ struct Page
         if (isHeld)
             co_await qCoro(&gate, &Gate::opened);
         ++answered;
+        if (failing.contains(asked.last()))
+            co_return std::unexpected{Error{.kind = Error::Kind::NotFound, .message = u"There is nothing newer."_s}};
         co_return prepared.value(asked.last(), next);
     }
     QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
@@ -107,6 +110,15 @@ struct Page
                 return *each;
         qFatal("no button %s", qPrintable(words));
     }
+    /// What stands beside the page's name.
+    QString facts()
+    {
+        const auto labels = screen.findChildren<look::Label *>();
+        for (qsizetype i = 1; i < labels.size(); ++i)
+            if (labels.at(i - 1)->text() == u"New pull request")
+                return labels.at(i)->text();
+        return {};
+    }
     QString message() { return screen.findChild<feedback::MessageBar *>()->message().what; }
 
     QTemporaryDir folder;
@@ -114,6 +126,7 @@ struct Page
     Gate gate;
     workspace::Draft next;
     QHash<QString, workspace::Draft> prepared = {}; ///< by service; for the others: next
+    QStringList failing;
     QStringList asked;
     bool isHeld = false;
     int answered = 0;
