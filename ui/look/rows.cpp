@@ -2,13 +2,13 @@
 #include "ui/look/rows.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/shaping.h"
 #include "ui/look/strokes.h"
 #include "ui/look/style/focusring.h"
 #include "ui/look/type.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
-#include <QTextLayout>
 
 namespace slipway::look
 {
@@ -48,20 +48,6 @@ void paintFocus(QPainter &painter, const QStyleOptionViewItem &option)
         drawEdge(painter, box, Qt::LeftEdge, ink, 2);
     if (isLeftToRight ? isLast(option) : isFirst(option))
         drawEdge(painter, box, Qt::RightEdge, ink, 2);
-}
-
-QTextLine onlyLine(QTextLayout &layout, Qt::LayoutDirection direction)
-{
-    constexpr qreal unbounded = 1 << 24;
-    QTextOption option;
-    option.setTextDirection(direction);
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    auto line = layout.createLine();
-    line.setLineWidth(unbounded);
-    layout.endLayout();
-    return line;
 }
 
 } // namespace
@@ -139,14 +125,10 @@ QRect insideOf(const QRect &cell)
 void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, Token token,
                Qt::LayoutDirection direction, Qt::TextElideMode elide)
 {
-    // Shaped once, to be measured and painted: QPainter::drawText() would shape it a second time.
-    QTextLayout layout(text, font, painter.device());
-    layout.setCacheEnabled(true);
-    auto line = onlyLine(layout, painter.layoutDirection());
-    if (line.naturalTextWidth() > box.width() + 1) {
-        layout.setText(QFontMetrics(font, painter.device()).elidedText(text, elide, box.width()));
-        line = onlyLine(layout, painter.layoutDirection());
-    }
+    const auto *device = painter.device();
+    auto line = shapedLine(text, font, painter.layoutDirection(), device);
+    if (line.naturalTextWidth() > box.width() + 1)
+        line = elidedLine(text, font, painter.layoutDirection(), elide, box.width(), device);
     const qreal room = box.width() - line.naturalTextWidth();
     const QPointF place(box.left() + (direction == Qt::RightToLeft ? room : 0),
                         box.top() + (box.height() - line.height()) / 2);

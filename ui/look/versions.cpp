@@ -2,6 +2,7 @@
 #include "ui/look/versions.h"
 
 #include "ui/look/scheme.h"
+#include "ui/look/shaping.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
@@ -24,7 +25,8 @@ struct Piece
     QFont font;
     Token token;
 
-    [[nodiscard]] int width() const { return QFontMetrics(font).horizontalAdvance(text); }
+    [[nodiscard]] QTextLine line() const { return shapedLine(text, font, Qt::LeftToRight); }
+    [[nodiscard]] int width() const { return qRound(line().naturalTextWidth()); }
 };
 
 QFont weighted(QFont font, QFont::Weight weight)
@@ -111,9 +113,9 @@ void paintVersions(QPainter &painter, const QRect &box, const VersionPair &pair,
     for (const auto &piece : std::as_const(pieces)) {
         const int width = piece.width();
         const auto place = QStyle::visualRect(direction, box, {x, box.top(), width, box.height()});
-        painter.setFont(piece.font);
+        const auto line = piece.line();
         painter.setPen(color(isStale ? Token::TextMuted : piece.token));
-        painter.drawText(place.left(), baseline, piece.text);
+        line.draw(&painter, QPointF(place.left(), baseline - line.ascent()));
         x += width + gapOf(size);
     }
     painter.restore();
