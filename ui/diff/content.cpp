@@ -96,17 +96,27 @@ const DiffLine *Content::lineOf(const Row &row, int side) const
 
 int Content::columnCount() const
 {
-    const int room = m_width / 2 - look::scaled(44 + 20) - look::scaled(8);
+    const int room = m_width / 2 - look::scaled(44 + 20) - 2 * textMargin();
     return std::max(8, int(room / characterWidth()));
+}
+
+int Content::textMargin()
+{
+    return look::scaled(8);
+}
+
+Wrapping Content::wrappingOf(const DiffLine &line) const
+{
+    return m_isSideBySide ? Wrapping{line.text, columnCount()} : Wrapping{};
 }
 
 int Content::wrappedCount(const Row &row) const
 {
-    qsizetype longest = 0;
+    qsizetype count = 1;
     for (const int side : {0, 1})
         if (const auto *line = lineOf(row, side))
-            longest = std::max(longest, shownLength(line->text, m_wholeDigests));
-    return std::max(1, int((longest + columnCount() - 1) / columnCount()));
+            count = std::max(count, wrappingOf(*line).rowCount(shownLength(line->text, m_wholeDigests)));
+    return int(count);
 }
 
 qsizetype Content::rowAt(int y) const
@@ -154,9 +164,12 @@ Hit Content::hitAt(QPoint point, int scrolledX) const
         return {Hit::What::Nothing, {.row = number, .side = side}};
     const auto columns = columnsOf(number, side);
     const auto shown = displayLine(line->text, m_wholeDigests);
-    const double x = point.x() - columns.text.left() + (m_isSideBySide ? 0 : scrolledX);
-    const auto wrapped = m_isSideBySide ? qsizetype((point.y() - topOf(number)) / lineHeight()) * columnCount() : 0;
-    const auto at = std::clamp<qsizetype>(wrapped + qsizetype(std::lround(x / characterWidth())), 0, shown.text.size());
+    const double x = point.x() - columns.text.left() - textMargin() + (m_isSideBySide ? 0 : scrolledX);
+    const auto wrapping = wrappingOf(*line);
+    const auto wrapped = m_isSideBySide ? qsizetype((point.y() - topOf(number)) / lineHeight()) : 0;
+    const auto column = std::lround(x / characterWidth()) - wrapping.indentOf(wrapped);
+    const auto at =
+        std::clamp(wrapping.beginOf(wrapped) + std::max<qsizetype>(0, column), qsizetype{0}, shown.text.size());
     for (const auto &box : shown.boxes)
         if (box.kind == DisplayLine::Box::Kind::CutDigest && at >= box.range.begin && at < box.range.end)
             return {Hit::What::Digest, {number, side, shown.sourceAt(at)}};

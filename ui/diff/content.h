@@ -4,6 +4,7 @@
 #include "ui/diff/displayline.h"
 #include "ui/diff/highlighting.h"
 #include "ui/diff/rows.h"
+#include "ui/diff/wrapping.h"
 
 #include <QFont>
 #include <QPainter>
@@ -86,6 +87,8 @@ private:
 
     [[nodiscard]] Columns columnsOf(qsizetype row, int side) const;
     [[nodiscard]] int wrappedCount(const Row &row) const;
+    [[nodiscard]] Wrapping wrappingOf(const DiffLine &line) const;
+    [[nodiscard]] static int textMargin(); ///< between the sign and the text
     [[nodiscard]] int columnCount() const; ///< characters in a line of a side, where lines wrap
     void paintFile(QPainter &painter, qsizetype row) const;
     void paintFold(QPainter &painter, qsizetype row) const;

@@ -110,7 +110,7 @@ void Content::paintFold(QPainter &painter, qsizetype row) const
             painter.drawText(number.adjusted(0, 0, -look::scaled(8), 0), Qt::AlignRight | Qt::AlignVCenter, u"…"_s);
         painter.setPen(look::color(Token::TextSecondary));
         const auto text = painter.fontMetrics().elidedText(m_rows.at(row).text, Qt::ElideRight, columns.text.width());
-        painter.drawText(columns.text.adjusted(look::scaled(8), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(columns.text.adjusted(textMargin(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
         painter.setPen(look::color(Token::TextMuted));
     }
     if (m_isSideBySide)
@@ -123,7 +123,7 @@ void Content::paintRemark(QPainter &painter, qsizetype row) const
     painter.fillRect(box, look::color(Token::DiffHunk));
     painter.setFont(look::font(look::Type::Small));
     painter.setPen(look::color(Token::TextSecondary));
-    painter.drawText(box.adjusted(columnsOf(row, 0).text.left() + look::scaled(8), 0, 0, 0),
+    painter.drawText(box.adjusted(columnsOf(row, 0).text.left() + textMargin(), 0, 0, 0),
                      Qt::AlignLeft | Qt::AlignVCenter, m_rows.at(row).text);
 }
 
@@ -137,6 +137,8 @@ void Content::paintSide(QPainter &painter, qsizetype row, int side, int scrolled
         painter.fillRect(box, look::color(Token::DiffFill));
     } else {
         const auto tints = tintsOf(line->kind);
+        const auto shown = displayLine(line->text, m_wholeDigests);
+        const auto rowCount = wrappingOf(*line).rowCount(shown.text.size());
         painter.fillRect(columns.text.united(columns.sign), look::color(tints.line));
         for (qsizetype i = 0; i < columns.numbers.size(); ++i) {
             const auto &box = columns.numbers.at(i);
@@ -148,9 +150,7 @@ void Content::paintSide(QPainter &painter, qsizetype row, int side, int scrolled
             const auto first = QRect{box.left(), box.top(), box.width() - look::scaled(8), lineHeight()};
             if (number > 0)
                 painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, QString::number(number));
-            for (int wrapped = 1; m_isSideBySide && qsizetype{wrapped} * columnCount() <
-                                                        displayLine(line->text, m_wholeDigests).text.size();
-                 ++wrapped)
+            for (int wrapped = 1; wrapped < rowCount; ++wrapped)
                 painter.drawText(first.translated(0, wrapped * lineHeight()), Qt::AlignRight | Qt::AlignVCenter,
                                  u"↪"_s);
         }
@@ -164,8 +164,7 @@ void Content::paintSide(QPainter &painter, qsizetype row, int side, int scrolled
         painter.save();
         painter.setClipRect(columns.text, Qt::IntersectClip);
         const int moved = m_isSideBySide ? 0 : scrolledX;
-        paintText(painter, columns.text.translated(-moved, 0), displayLine(line->text, m_wholeDigests), row, side,
-                  hasFocus);
+        paintText(painter, columns.text.translated(-moved, 0), shown, row, side, hasFocus);
         painter.restore();
     }
     if (m_isSideBySide && side == 0)

@@ -68,46 +68,42 @@ diff::Range selectedIn(const std::optional<std::pair<Position, Position>> &selec
     return {row == from.row ? from.place : 0, row == to.row ? to.place : length};
 }
 
-/// A stretch of the shown text with a ground of its own, where it stands on the wrapped lines.
-void fillRange(QPainter &painter, const QRect &box, const diff::Range &range, double character, int lineHeight,
-               qsizetype perLine, const QColor &color, double radius)
-{
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    for (auto begin = range.begin; begin < range.end;) {
-        const auto line = begin / perLine;
-        const auto end = std::min(range.end, (line + 1) * perLine);
-        const QRectF part{box.left() + double(begin - line * perLine) * character,
-                          box.top() + double(line * lineHeight) + 2, double(end - begin) * character, lineHeight - 4.0};
-        painter.drawRoundedRect(part, radius, radius);
-        begin = end;
-    }
-}
-
-void outlineRange(QPainter &painter, const QRect &box, const diff::Range &range, double character, int lineHeight,
-                  qsizetype perLine, const QColor &color, double inset)
-{
-    const auto line = range.begin / perLine;
-    const QRectF part{box.left() + double(range.begin - line * perLine) * character + inset,
-                      box.top() + double(line * lineHeight) + 3.5,
-                      double(range.end - range.begin) * character - 2 * inset, lineHeight - 7.0};
-    painter.setPen(color);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(part, look::radius::tag, look::radius::tag);
-}
-
-/// How the shown text of a line stands: where, how wide a character is, how many stand in a row of it.
+/// How the shown text of a line stands: where, how wide a character is, how it wraps.
 struct TextBox
 {
     QRect box;
     double character;
     int lineHeight;
-    qsizetype perLine;
+    Wrapping wrapping;
+
+    /// The part of a stretch that stands in a row of it.
+    [[nodiscard]] QRectF part(const diff::Range &range, qsizetype row) const
+    {
+        const auto column = range.begin - wrapping.beginOf(row) + wrapping.indentOf(row);
+        return {box.left() + double(column) * character, box.top() + double(row * lineHeight),
+                double(range.end - range.begin) * character, double(lineHeight)};
+    }
 };
 
+/// A stretch of the shown text with a ground of its own.
 void fill(QPainter &painter, const TextBox &at, const diff::Range &range, Token token, double radius)
 {
-    fillRange(painter, at.box, range, at.character, at.lineHeight, at.perLine, look::color(token), radius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look::color(token));
+    for (auto begin = range.begin; begin < range.end;) {
+        const auto row = at.wrapping.rowOf(begin);
+        const auto end = std::min(range.end, at.wrapping.beginOf(row + 1));
+        painter.drawRoundedRect(at.part({begin, end}, row).adjusted(0, 2, 0, -2), radius, radius);
+        begin = end;
+    }
+}
+
+void outline(QPainter &painter, const TextBox &at, const diff::Range &range, Token token, double inset)
+{
+    const auto part = at.part(range, at.wrapping.rowOf(range.begin)).adjusted(inset, 3.5, -inset, -3.5);
+    painter.setPen(look::color(token));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(part, look::radius::tag, look::radius::tag);
 }
 
 void append(QList<QTextLayout::FormatRange> &formats, const diff::Range &range, Token token, bool isItalic = false)
@@ -139,16 +135,17 @@ void drawLines(QPainter &painter, const TextBox &at, const QString &text,
     option.setTextDirection(Qt::LeftToRight);
     option.setWrapMode(QTextOption::NoWrap);
     painter.setPen(look::color(Token::Text));
-    for (qsizetype begin = 0, number = 0; begin < text.size(); begin += at.perLine, ++number) {
-        QTextLayout layout{text.sliced(begin, std::min(at.perLine, text.size() - begin)), look::font(look::Type::Mono)};
+    for (qsizetype row = 0, begin = 0; begin < text.size(); begin = at.wrapping.beginOf(++row)) {
+        const auto end = std::min(text.size(), at.wrapping.beginOf(row + 1));
+        QTextLayout layout{text.sliced(begin, end - begin), look::font(look::Type::Mono)};
         layout.setTextOption(option);
-        layout.setFormats(formatsIn(formats, begin, at.perLine));
+        layout.setFormats(formatsIn(formats, begin, end - begin));
         layout.beginLayout();
         auto line = layout.createLine();
         line.setLineWidth(1e6);
         layout.endLayout();
-        const auto top = at.box.top() + double(number * at.lineHeight) + (at.lineHeight - line.height()) / 2;
-        layout.draw(&painter, QPointF(at.box.left(), top));
+        const auto place = at.part({begin, end}, row).topLeft();
+        layout.draw(&painter, place + QPointF(0, (at.lineHeight - line.height()) / 2));
     }
 }
 
@@ -174,10 +171,10 @@ void Content::paintText(QPainter &painter, const QRect &column, const DisplayLin
                         bool hasFocus)
 {
     const auto &line = *lineOf(m_rows.at(row), side);
-    const TextBox at{.box = column.adjusted(look::scaled(8), 0, 0, 0),
+    const TextBox at{.box = column.adjusted(textMargin(), 0, 0, 0),
                      .character = QFontMetricsF{look::font(look::Type::Mono)}.horizontalAdvance(u'0'),
                      .lineHeight = lineHeight(),
-                     .perLine = m_isSideBySide ? columnCount() : std::max<qsizetype>(1, shown.text.size())};
+                     .wrapping = wrappingOf(line)};
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto &word : line.words)
         fill(painter, at, shown.shownRange(word), wordTint(line.kind), 2);
@@ -197,10 +194,8 @@ void Content::paintText(QPainter &painter, const QRect &column, const DisplayLin
         if (boxed.kind !=
             DisplayLine::Box::Kind::Hidden) // what is left out of a changed word is not a part of its mark
             fill(painter, at, boxed.range, lineTint(line.kind), 0);
-        outlineRange(
-            painter, at.box, boxed.range, at.character, at.lineHeight, at.perLine,
-            look::color(boxed.kind == DisplayLine::Box::Kind::Hidden ? Token::AttentionText : Token::BorderStrong),
-            boxed.kind == DisplayLine::Box::Kind::Hidden ? -0.5 : 1.5);
+        const bool isHidden = boxed.kind == DisplayLine::Box::Kind::Hidden;
+        outline(painter, at, boxed.range, isHidden ? Token::AttentionText : Token::BorderStrong, isHidden ? -0.5 : 1.5);
     }
     drawLines(painter, at, shown.text, formats);
 }

@@ -56,6 +56,7 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
     , m_empty{new feedback::EmptyState{this}}
     , m_order{new OrderButton{settings, this}}
 {
+    m_empty->setFocusPolicy(Qt::TabFocus);
     addActions();
     m_right = new QStackedWidget{this};
     m_right->addWidget(m_page);
@@ -145,7 +146,10 @@ void ReviewScreen::show(const workspace::Snapshot &snapshot, const QDateTime &no
 
 void ReviewScreen::listChanges()
 {
+    const bool wasEmpty = m_changes.isEmpty();
     m_changes = changesOf(m_snapshot, m_now, m_order->order());
+    if (m_changes.isEmpty() != wasEmpty)
+        fit();
     m_list->show(m_changes);
 }
 

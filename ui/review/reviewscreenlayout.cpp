@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Review screen is built of, and how it fits the window.
+#include "ui/feedback/emptystate.h"
 #include "ui/look/buttons.h"
 #include "ui/look/chips.h"
 #include "ui/look/icons.h"
@@ -94,7 +95,7 @@ QWidget *ReviewScreen::makeList()
     connect(m_find, &QAction::triggered, filter, [this, filter] {
         if (filter->isVisible())
             filter->setFocus(Qt::ShortcutFocusReason);
-        else
+        else if (m_box->isVisible())
             m_box->showPopup();
     });
     auto *top = new QHBoxLayout;
@@ -130,12 +131,15 @@ void ReviewScreen::resizeEvent(QResizeEvent *event)
 void ReviewScreen::fit()
 {
     const bool isNarrow = window()->width() < look::scaled(boxBelow);
-    const bool hadFocus = m_list->hasFocus() || m_box->hasFocus();
+    const bool hadFocus = m_list->hasFocus() || m_box->hasFocus() || m_empty->hasFocus();
     m_listSide->setFixedWidth(look::scaled(listWidth));
     m_listSide->setVisible(!isNarrow);
     m_listLine->setVisible(!isNarrow);
-    m_boxSide->setVisible(isNarrow);
-    setFocusProxy(isNarrow ? static_cast<QWidget *>(m_box) : m_list);
+    m_boxSide->setVisible(isNarrow && !m_changes.isEmpty());
+    QWidget *box = m_box;
+    if (m_changes.isEmpty())
+        box = m_empty;
+    setFocusProxy(isNarrow ? box : m_list);
     if (hadFocus)
         setFocus();
 }
