@@ -5,7 +5,6 @@
 #include "ui/feedback/actionbar.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/look/buttons.h"
-#include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/assurances.h"
@@ -214,46 +213,6 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     judge();
 }
 
-void PullRequestScreen::send()
-{
-    if (isSending())
-        return;
-    m_message->dismiss();
-    m_create->start();
-    judge();
-    m_sending = {};
-    const auto sent = m_form->written();
-    QCoro::connect(m_actions.openPullRequest(sent, m_sending.get_token()), this,
-                   [this, sent](const Result<workspace::Opened> &opened) { tellSent(opened, sent); });
-}
-
-void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent)
-{
-    m_create->stop();
-    if (opened) {
-        forget();
-        drop(sent);
-        if (m_sending.stop_requested()) // it came too late for this one
-            endTurns();
-    }
-    judge();
-    if (opened) {
-        Q_EMIT this->opened(*opened, sent, int(m_later.size()));
-        takeTurn();
-    } else if (opened.error().kind == Error::Kind::Conflict) {
-        m_message->show(feedback::Message{
-            .kind = feedback::Message::Kind::Attention, .what = opened.error().message, .more = opened.error().remedy});
-        draft();
-    } else if (opened.error().kind == Error::Kind::Cancelled) {
-        m_message->show(
-            feedback::Message{.kind = feedback::Message::Kind::Attention,
-                              .what = tr("Stopped before the end."),
-                              .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
-    } else {
-        showError(opened.error());
-    }
-}
-
 void PullRequestScreen::showError(const Error &error)
 {
     m_isDrafting = false;
@@ -264,17 +223,6 @@ void PullRequestScreen::showError(const Error &error)
     else
         m_bar->setFact(u"lock"_s, restsOn(preview));
     m_message->showRetry(error);
-}
-
-void PullRequestScreen::cancel()
-{
-    if (isSending()) {
-        m_sending.request_stop();
-        return;
-    }
-    m_drafting.request_stop();
-    m_isStopped = m_isDrafting;
-    Q_EMIT left();
 }
 
 } // namespace slipway::pullrequest

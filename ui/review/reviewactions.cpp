@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done on the Review screen.
+#include "ui/look/icons.h"
+#include "ui/review/changelist.h"
+#include "ui/review/changepage.h"
+#include "ui/review/reviewscreen.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::review
+{
+
+void ReviewScreen::addActions()
+{
+    const auto add = [this](const char *id, const QString &text, const QKeySequence &key, const QString &icon) {
+        auto *action = new QAction{look::icon(icon), text, this};
+        action->setObjectName(QLatin1StringView{id});
+        action->setProperty("iconName", icon);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        return action;
+    };
+    m_open = add("review.open", tr("Open pull request…"), Qt::Key_P, u"pull-request"_s);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const auto rows = m_list->ticked(); !rows.isEmpty())
+            Q_EMIT openRequested(rows);
+    });
+    m_edit = add("review.edit", tr("Edit pull request…"), Qt::Key_E, u"edit"_s);
+    connect(m_edit, &QAction::triggered, this, [this] {
+        if (const auto *change = m_list->current())
+            Q_EMIT openRequested(change->rows);
+    });
+    m_closeAction = add("review.close", tr("Close pull request…"), Qt::Key_X, u"close"_s);
+    connect(m_closeAction, &QAction::triggered, this, &ReviewScreen::askToClose);
+    m_browse = add("review.browse", tr("Open in browser"), Qt::Key_O, u"external"_s);
+    connect(m_browse, &QAction::triggered, this, [this] {
+        if (const auto *change = m_list->current(); change && m_snapshot.find(change->pullRequest))
+            Q_EMIT pageRequested(m_snapshot.find(change->pullRequest)->url);
+    });
+    QWidget::addActions(m_page->diffActions());
+    m_find = add("review.filter", tr("Filter changes"), Qt::Key_Slash, u"filter"_s);
+    connect(add("review.refresh", tr("Refresh"), Qt::Key_R, u"refresh"_s), &QAction::triggered, this, [this] {
+        m_previewed.clear();
+        m_actions.checkNow();
+        showCurrent();
+    });
+}
+
+} // namespace slipway::review
