@@ -48,8 +48,11 @@ void ImagesScreen::hideEvent(QHideEvent *event)
     m_clock.stop();
 }
 
+/// Whoever was in the pane stays there; where it closes, goes back to the list.
 void ImagesScreen::arrange()
 {
+    const auto *focus = window()->focusWidget();
+    const bool wasInPane = focus && (focus == m_pane || m_pane->isAncestorOf(focus));
     const int width = window()->width();
     const bool isOverlay = width < scaled(overlayBelow);
     m_table->columns()->setNarrow(width < scaled(fewColumnsBelow));
@@ -65,6 +68,10 @@ void ImagesScreen::arrange()
     }
     m_pane->setVisible(isPaneShown());
     placeOverlay();
+    if (wasInPane && !isPaneShown())
+        setFocus();
+    else if (wasInPane && focus != window()->focusWidget())
+        m_pane->setFocus();
     m_deeds->of(Deed::TogglePane)->setChecked(isPaneShown());
     showMainButton();
 }
@@ -90,11 +97,8 @@ bool ImagesScreen::isPaneShown() const
 void ImagesScreen::setPaneOpen(bool isOpen)
 {
     (m_isOverlay ? m_isOverlayOpen : m_isPaneWanted) = isOpen;
-    const bool hadFocus = m_pane->isAncestorOf(focusWidget());
     arrange();
-    if (!isOpen && hadFocus)
-        m_table->setFocus();
-    else if (isOpen && m_isOverlay)
+    if (isOpen && m_isOverlay)
         m_pane->setFocus();
     Q_EMIT layoutChanged();
 }

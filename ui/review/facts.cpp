@@ -119,7 +119,7 @@ FactLine riskFact(const QList<const Row *> &rows, const std::optional<Preview> &
                     row->droppedPlatforms.size() == 1 ? Text::tr("%1 is gone").arg(fullNames(row->droppedPlatforms))
                                                       : Text::tr("%1 are gone").arg(fullNames(row->droppedPlatforms))};
     if (!preview)
-        return {Tone::Plain, Text::tr("Risks"), Text::tr("Looking…")};
+        return {Tone::Plain, Text::tr("Risks"), Text::tr("Not known yet")};
     const bool hasRisk =
         std::ranges::any_of(preview->updates, [](const auto &update) { return !update.risks.isEmpty(); });
     if (hasRisk)

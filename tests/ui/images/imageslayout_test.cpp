@@ -30,6 +30,7 @@ private Q_SLOTS:
     void hasOneFilledButton();
     void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
+    void keepsTheFocusInThePane();
     void remembersItsLayout();
     void sortsAndShowsColumnsByCommand();
     void namesStayText();
@@ -134,6 +135,29 @@ void ImagesLayoutTest::sortsAndShowsColumnsByCommand()
     QVERIFY(command("images.column%1", Column::Policy)->isChecked());
     table.columns()->show(Column::Policy, false);
     QVERIFY(!command("images.column%1", Column::Policy)->isChecked());
+}
+
+void ImagesLayoutTest::keepsTheFocusInThePane()
+{
+    Stage stage({900, 600});
+    auto &pane = in<ServiceDetails>(stage);
+    auto *toggle = stage.screen().deeds().of(Deed::TogglePane);
+    const auto isInPane = [&] {
+        const auto *focus = stage.window().focusWidget();
+        return focus == &pane || pane.isAncestorOf(focus);
+    };
+    toggle->trigger();
+    QVERIFY(isInPane());
+    toggle->trigger();
+    QCOMPARE(stage.window().focusWidget(), &in<ImagesTable>(stage));
+
+    toggle->trigger();
+    stage.window().resize(1360, 860); // there it stands beside the table
+    stage.settle();
+    QVERIFY(isInPane());
+    stage.window().resize(900, 600); // and here it closes
+    stage.settle();
+    QCOMPARE(stage.window().focusWidget(), &in<ImagesTable>(stage));
 }
 
 void ImagesLayoutTest::remembersItsLayout()
