@@ -98,6 +98,8 @@ private:
     void showBanner();
     void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
     void openLink(const QString &url);
+    void openOwnLink(const QString &url);
+    void openPage(const QString &url, bool isDemo);
     void toast(const QString &text, const QString &action = {}, std::function<void()> run = {});
     [[nodiscard]] QList<window::PaletteEntry> destinations();
     [[nodiscard]] QDateTime now() const;

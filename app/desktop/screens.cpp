@@ -42,7 +42,7 @@ firststart::Welcome *Program::makeWelcome()
     m_window->addPage(welcome, {});
     connect(welcome, &Welcome::demoRequested, this, [this] { openDemo(Demo::Life::Moves, 1); });
     connect(welcome, &Welcome::connectRequested, this, [this] { m_window->openAlone(m_connect.get()); });
-    connect(welcome, &Welcome::pageRequested, this, &Program::openLink);
+    connect(welcome, &Welcome::pageRequested, this, &Program::openOwnLink);
     return welcome;
 }
 
@@ -53,7 +53,7 @@ firststart::ConnectPage *Program::makeConnect()
     m_window->addPage(page, {});
     if (const auto last = lastConnection(m_settings))
         page->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
-    connect(page, &ConnectPage::pageRequested, this, &Program::openLink);
+    connect(page, &ConnectPage::pageRequested, this, &Program::openOwnLink);
     connect(page, &ConnectPage::chosen, this, &Program::openChoice);
     connect(page, &ConnectPage::left, this, [this] {
         if (m_session)
@@ -182,7 +182,17 @@ void Program::propose(const workspace::RowKey &key, workspace::PolicyChange::Kin
 
 void Program::openLink(const QString &url)
 {
-    const bool isDemo = m_session && m_session->workspace().snapshot().isDemo;
+    openPage(url, m_session && m_session->workspace().snapshot().isDemo);
+}
+
+/// Of a page that is about no workspace: also in the demo it leads somewhere.
+void Program::openOwnLink(const QString &url)
+{
+    openPage(url, false);
+}
+
+void Program::openPage(const QString &url, bool isDemo)
+{
     const auto host = m_session ? m_session->workspace().snapshot().host : u"github.com"_s;
     switch (words::judge(
         url, {.knownHosts = {host, u"github.com"_s, u"docs.github.com"_s, u"hub.docker.com"_s}, .isDemo = isDemo})) {

@@ -66,8 +66,11 @@ void Program::show()
     });
     const bool hasFailed = std::ranges::any_of(
         snapshot.rows, [](const workspace::Row &row) { return row.state == workspace::State::Failed; });
-    m_window->setCount(u"images"_s, int(count), hasFailed);
-    m_window->setCount(u"review"_s, review::awaitingCount(review::changesOf(snapshot, now())), false);
+    const bool hasBlocked = std::ranges::any_of(
+        snapshot.rows, [](const workspace::Row &row) { return row.state == workspace::State::Blocked; });
+    const auto calm = hasBlocked ? look::Token::Attention : look::Token::AccentText;
+    m_window->setCount(u"images"_s, int(count), hasFailed ? look::Token::Danger : calm);
+    m_window->setCount(u"review"_s, review::awaitingCount(review::changesOf(snapshot, now())), calm);
     showBanner();
 }
 

@@ -60,9 +60,10 @@ QDateTime parseHttpDate(QByteArrayView text)
     // Every answer has a date, and a format of one's own takes Qt ten times as long as the usual one.
     if (const auto date = QDateTime::fromString(line, Qt::RFC2822Date); date.isValid())
         return date.toUTC();
-    auto date = QLocale::c().toDateTime(line, u"dddd, dd-MMM-yy hh:mm:ss"_s, 2000);
-    date.setTimeZone(QTimeZone::UTC);
-    return date.isValid() ? date : QDateTime{};
+    const auto time = line.lastIndexOf(u' ');
+    const auto day = QLocale::c().toDate(line.first(std::max<qsizetype>(0, time)), u"dddd, dd-MMM-yy"_s, 2000);
+    const auto clock = QTime::fromString(line.sliced(time + 1), u"hh:mm:ss"_s);
+    return day.isValid() && clock.isValid() ? QDateTime{day, clock, QTimeZone::UTC} : QDateTime{};
 }
 
 std::optional<milliseconds> parseGoDuration(QByteArrayView text)

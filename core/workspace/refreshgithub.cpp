@@ -81,10 +81,12 @@ QCoro::Task<> RefreshRun::askPullRequests()
         tasks.push_back(askChecks(open));
     for (auto &task : tasks)
         co_await task;
+    takeMergeability(*pulls);
     tell();
 }
 
-/// What is known of the checks of the same head stays until they are asked for.
+/// What is known of the same head stays until its checks are asked for. Of another one it is not said yet whether it
+/// can be merged: as long as its checks are not known, it would seem to wait for a person.
 void RefreshRun::takePullRequests(const QList<github::UpdatePull> &answer)
 {
     QList<PullRequest> pulls;
@@ -94,11 +96,24 @@ void RefreshRun::takePullRequests(const QList<github::UpdatePull> &answer)
         if (before && before->headCommit == made.headCommit) {
             made.checks = before->checks;
             made.newerCommits = before->newerCommits;
+            made.mergeability = before->mergeability;
+        } else {
+            made.mergeability = PullRequest::Mergeability::Unknown;
         }
         pulls.append(std::move(made));
     }
     std::ranges::sort(pulls, std::ranges::greater{}, &PullRequest::number);
     m_snapshot.pullRequests = pulls;
+}
+
+void RefreshRun::takeMergeability(const QList<github::UpdatePull> &answer)
+{
+    for (const auto &each : answer) {
+        const auto said = pullRequestOf(each);
+        const auto pull = std::ranges::find(m_snapshot.pullRequests, said.number, &PullRequest::number);
+        if (pull != m_snapshot.pullRequests.end() && pull->headCommit == said.headCommit)
+            pull->mergeability = said.mergeability;
+    }
 }
 
 QCoro::Task<> RefreshRun::askChecks(QList<PullNumber> open)

@@ -47,6 +47,7 @@ private:
 
     QCoro::Task<> take(updates::RepositoryFilesPointer files);
     void takePullRequests(const QList<github::UpdatePull> &answer);
+    void takeMergeability(const QList<github::UpdatePull> &answer);
     void judged(const updates::PlannedReference &reference);
     void fail(const Error &error);
     void settle(); ///< decides each row's state by all that is known

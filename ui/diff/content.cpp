@@ -167,11 +167,12 @@ Hit Content::hitAt(QPoint point, int scrolledX) const
     const double x = point.x() - columns.text.left() - textMargin() + (m_isSideBySide ? 0 : scrolledX);
     const auto wrapping = wrappingOf(*line);
     const auto wrapped = m_isSideBySide ? qsizetype((point.y() - topOf(number)) / lineHeight()) : 0;
-    const auto column = std::lround(x / characterWidth()) - wrapping.indentOf(wrapped);
-    const auto at =
-        std::clamp(wrapping.beginOf(wrapped) + std::max<qsizetype>(0, column), qsizetype{0}, shown.text.size());
+    const auto column = qsizetype{std::lround(x / characterWidth())} - wrapping.indentOf(wrapped);
+    const auto pointed = wrapping.beginOf(wrapped) + std::max(qsizetype{0}, column);
+    const auto at = std::min({pointed, wrapping.beginOf(wrapped + 1), shown.text.size()});
     for (const auto &box : shown.boxes)
-        if (box.kind == DisplayLine::Box::Kind::CutDigest && at >= box.range.begin && at < box.range.end)
+        if (box.kind == DisplayLine::Box::Kind::CutDigest && column >= 0 && at == pointed && at >= box.range.begin &&
+            at < box.range.end)
             return {Hit::What::Digest, {number, side, shown.sourceAt(at)}};
     return {Hit::What::Text, {number, side, shown.sourceAt(at)}};
 }

@@ -8,6 +8,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -85,25 +86,33 @@ struct TextBox
     }
 };
 
+/// Does it with the part of a stretch that stands in each row.
+void inEachRow(const TextBox &at, const diff::Range &range, const std::function<void(QRectF)> &draw)
+{
+    for (auto begin = range.begin; begin < range.end;) {
+        const auto row = at.wrapping.rowOf(begin);
+        const auto end = std::min(range.end, at.wrapping.beginOf(row + 1));
+        draw(at.part({begin, end}, row));
+        begin = end;
+    }
+}
+
 /// A stretch of the shown text with a ground of its own.
 void fill(QPainter &painter, const TextBox &at, const diff::Range &range, Token token, double radius)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(look::color(token));
-    for (auto begin = range.begin; begin < range.end;) {
-        const auto row = at.wrapping.rowOf(begin);
-        const auto end = std::min(range.end, at.wrapping.beginOf(row + 1));
-        painter.drawRoundedRect(at.part({begin, end}, row).adjusted(0, 2, 0, -2), radius, radius);
-        begin = end;
-    }
+    inEachRow(at, range,
+              [&](const QRectF &part) { painter.drawRoundedRect(part.adjusted(0, 2, 0, -2), radius, radius); });
 }
 
 void outline(QPainter &painter, const TextBox &at, const diff::Range &range, Token token, double inset)
 {
-    const auto part = at.part(range, at.wrapping.rowOf(range.begin)).adjusted(inset, 3.5, -inset, -3.5);
     painter.setPen(look::color(token));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(part, look::radius::tag, look::radius::tag);
+    inEachRow(at, range, [&](const QRectF &part) {
+        painter.drawRoundedRect(part.adjusted(inset, 3.5, -inset, -3.5), look::radius::tag, look::radius::tag);
+    });
 }
 
 void append(QList<QTextLayout::FormatRange> &formats, const diff::Range &range, Token token, bool isItalic = false)

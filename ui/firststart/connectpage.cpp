@@ -25,7 +25,7 @@ namespace slipway::firststart
 namespace
 {
 
-constexpr auto newToken = "https://github.com/settings/tokens/new?scopes=repo,read:packages&description=Slipway"_L1;
+constexpr auto newToken = "https://%1/settings/tokens/new?scopes=repo,read:packages&description=Slipway"_L1;
 
 void addField(QVBoxLayout &rows, const QString &name, QWidget *field, const QString &hint)
 {
@@ -131,7 +131,8 @@ QWidget *ConnectPage::makeForm()
     addField(*rows, tr("Token"), m_token,
              tr("A classic token with repo and read:packages. GitHub Packages does not take fine-grained tokens."));
     auto *make = look::makeButton(tr("Create one on GitHub"), {}, look::ButtonRole::Link, column);
-    connect(make, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(newToken); });
+    connect(make, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT pageRequested(newToken.arg(m_host->text().trimmed())); });
     rows->addWidget(make, 0, Qt::AlignLeft);
     for (auto *label : {m_account, m_missing}) {
         label->setWordWrap(true);

@@ -65,11 +65,8 @@ QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
         return Text::tr("failed on %1").arg(row.failure->environment);
     if (row.state == State::Failed && pull && failedCheck(*pull))
         return Text::tr("%1 failed").arg(failedCheck(*pull)->name);
-    if (row.state == State::Blocked && pull) {
-        if (pull->mergeability == PullRequest::Mergeability::Conflicting)
-            return Text::tr("has conflicts");
-        return Text::tr("needs approval");
-    }
+    if (row.state == State::Blocked && pull)
+        return lowered(words::needOf(*pull, snapshot.person));
     if (row.state == State::Blocked || row.state == State::Held || row.state == State::Unknown) {
         return lowered(reasonInWords(row, now));
     }

@@ -52,7 +52,7 @@ constexpr Entry entries[]{
     {Deed::Up,              "images.previousRow",    QT_TRANSLATE_NOOP("images", "Previous row"),         "",            "K"},
     {Deed::First,           "images.firstRow",       QT_TRANSLATE_NOOP("images", "First row"),            "",            "G"},
     {Deed::Last,            "images.lastRow",        QT_TRANSLATE_NOOP("images", "Last row"),             "",            "Shift+G"},
-    {Deed::Find,            "images.filter",         QT_TRANSLATE_NOOP("images", "Filter"),               "filter",      "/"},
+    {Deed::Find,            "images.filter",         QT_TRANSLATE_NOOP("images", "Filter"),               "filter",      "/; Ctrl+F"},
     {Deed::TogglePane,      "images.detailsPane",    QT_TRANSLATE_NOOP("images", "Details pane"),         "details-pane", "Ctrl+I"},
 };
 // clang-format on
@@ -145,7 +145,9 @@ ImagesActions::ImagesActions(QWidget *screen)
     for (const auto &entry : entries) {
         auto *action = new QAction(Text::tr(entry.text), screen);
         action->setObjectName(QString::fromLatin1(entry.name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
+        if (*entry.keys)
+            action->setShortcuts(
+                QKeySequence::listFromString(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
         if (*entry.icon)
             action->setIcon(look::icon(QString::fromLatin1(entry.icon)));
         action->setProperty("iconName", QString::fromLatin1(entry.icon)); // for the command palette
@@ -168,6 +170,7 @@ void ImagesActions::judge(const Row *row, const Snapshot &snapshot, bool isTicki
 {
     for (auto each = m_actions.cbegin(); each != m_actions.cend(); ++each) {
         const bool isForTicked = isTicking && each.key() == Deed::OpenPullRequest;
+        each.value()->setProperty("object", row && !isOfTheList(each.key()) ? row->key.service : QString{});
         look::allow(each.value(),
                     isForTicked ? reasonAgainstTicked(snapshot) : reasonAgainst(each.key(), row, snapshot));
     }

@@ -2,9 +2,10 @@
 #include "ui/look/shaping.h"
 
 #include <QCache>
-#include <QCoreApplication>
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QPaintDevice>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -68,7 +69,7 @@ QTextLine lineOf(const Key &key, const QPaintDevice *device)
 
 int resolutionOf(const QPaintDevice *device)
 {
-    return device ? device->logicalDpiY() : 0;
+    return device ? device->logicalDpiY() : qRound(QGuiApplication::primaryScreen()->logicalDotsPerInchY());
 }
 
 } // namespace

@@ -127,7 +127,6 @@ void LabelField::startTyping()
     m_typed->completer()->complete();
 }
 
-/// What was typed counts, also when the person goes on elsewhere without Return.
 void LabelField::endTyping()
 {
     if (m_typed->isHidden())

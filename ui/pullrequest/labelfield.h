@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const QStringList &labels() const { return m_labels; }
     /// Those that the repository has; empty: nobody knows.
     void setChoices(const QStringList &choices);
+    /// What was typed counts, also when the person goes on elsewhere without Return.
+    void endTyping();
 
 Q_SIGNALS:
     void changed();
@@ -40,7 +42,6 @@ private:
     void build();
     [[nodiscard]] QPushButton *makeTag(const QString &label);
     void startTyping();
-    void endTyping();
     void add(const QString &typed);
     void showWhatIsNew();
 

@@ -162,6 +162,11 @@ bool PullRequestForm::isTouched() const
     return isWritten() || m_labels->labels() != m_draft.labels;
 }
 
+void PullRequestForm::endTyping()
+{
+    m_labels->endTyping();
+}
+
 workspace::Draft PullRequestForm::written() const
 {
     auto draft = m_draft;

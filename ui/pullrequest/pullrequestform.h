@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isWritten() const;
     /// The same, or the person added or took labels.
     [[nodiscard]] bool isTouched() const;
+    /// Takes the label that is still being typed.
+    void endTyping();
     /// The draft, with what the person wrote.
     [[nodiscard]] workspace::Draft written() const;
     /// The draft as it came; empty before the first one.

@@ -99,6 +99,8 @@ void PullRequestScreen::draftUpdate(const QList<workspace::RowKey> &services)
         endTurns();
         m_services = services;
         m_policy.reset();
+    } else if (!isItsTurn) {
+        endTurns();
     }
     draft();
 }
@@ -207,8 +209,8 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     const auto facts = !draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
                        : count == 1                  ? tr("1 update in %1").arg(m_repository)
                                                      : tr("%1 updates in %2").arg(count).arg(m_repository);
-    const auto more = tr("%n more after it", nullptr, int(m_later.size()));
-    m_facts->setText(m_later.isEmpty() ? facts : facts + u", "_s + more);
+    const auto more = int(turnsAfter(draft).size());
+    m_facts->setText(more == 0 ? facts : facts + u", "_s + tr("%n more after it", nullptr, more));
     m_isDrafting = false;
     judge();
 }

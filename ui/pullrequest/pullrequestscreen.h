@@ -89,7 +89,7 @@ private:
     void skip();
     void takeTurn();
     void endTurns();
-    void drop(const workspace::Draft &draft);
+    [[nodiscard]] QList<workspace::RowKey> turnsAfter(const workspace::Draft &draft) const;
     void judgeTurns(bool hasPreview);
 
     workspace::Actions m_actions;

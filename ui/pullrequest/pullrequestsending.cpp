@@ -14,6 +14,7 @@ void PullRequestScreen::send()
 {
     if (isSending())
         return;
+    m_form->endTyping();
     m_message->dismiss();
     m_create->start();
     judge();
@@ -28,7 +29,7 @@ void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const 
     m_create->stop();
     if (opened) {
         forget();
-        drop(sent);
+        m_later = turnsAfter(sent);
         if (m_sending.stop_requested()) // it came too late for this one
             endTurns();
     }

@@ -61,6 +61,7 @@ QAbstractButton *PullRequestScreen::turnButton(QAction *action, look::ButtonRole
 /// At once where a person would lose nothing by it.
 void PullRequestScreen::askAndDo(feedback::Question question, QAction *action, void (PullRequestScreen::*deed)())
 {
+    m_form->endTyping();
     if (!m_form->isTouched())
         return (this->*deed)();
     question.text = tr("What you wrote here is not kept.");
@@ -82,7 +83,7 @@ void PullRequestScreen::splitUp()
 
 void PullRequestScreen::skip()
 {
-    drop(m_form->draft());
+    m_later = turnsAfter(m_form->draft());
     takeTurn();
 }
 
@@ -102,13 +103,15 @@ void PullRequestScreen::takeTurn()
     draft();
 }
 
-/// What shares its text with another service is updated with it.
-void PullRequestScreen::drop(const workspace::Draft &draft)
+/// The turns after this one: what shares its text with another service is updated with it.
+QList<workspace::RowKey> PullRequestScreen::turnsAfter(const workspace::Draft &draft) const
 {
-    const auto &updates = draft.preview.updates;
-    m_later.removeIf([&](const workspace::RowKey &key) {
-        return std::ranges::any_of(updates, [&](const auto &update) { return update.key.service == key.service; });
+    const auto sent = turnsOf(draft);
+    auto after = m_later;
+    after.removeIf([&](const workspace::RowKey &key) {
+        return std::ranges::contains(sent, key.service, &workspace::RowKey::service);
     });
+    return after;
 }
 
 void PullRequestScreen::judgeTurns(bool hasPreview)
@@ -116,7 +119,7 @@ void PullRequestScreen::judgeTurns(bool hasPreview)
     const auto &draft = m_form->draft();
     m_each->setVisible(draft.pullRequest == 0 && draft.policyChange.isEmpty() && turnsOf(draft).size() > 1 &&
                        m_batch.isEmpty());
-    m_skip->setVisible(!m_later.isEmpty());
+    m_skip->setVisible(!turnsAfter(draft).isEmpty());
     const auto reason = isSending()   ? tr("It is being sent.")
                         : m_isOffline ? tr("You are offline: nothing can be sent now.")
                                       : QString{};

@@ -147,11 +147,14 @@ void ChangePage::warn(const Summary &summary)
         m_message->show(warning);
 }
 
-void ChangePage::showPreview(const workspace::Preview &preview)
+void ChangePage::showPreview(const workspace::Preview &preview, bool isNewest, bool hasMoved)
 {
     m_diff->setFiles(preview.files);
     const auto commit = preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size()));
-    m_bar->setFact(u"lock"_s, tr("Shown for %1 at %2. If it moves, you see a new preview.").arg(preview.into, commit));
+    const auto fact = !isNewest  ? tr("Shown for %1 at %2.")
+                      : hasMoved ? tr("%1 has moved: this is the new preview, for %2.")
+                                 : tr("Shown for %1 at %2. If it moves, you see a new preview.");
+    m_bar->setFact(u"lock"_s, fact.arg(preview.into, commit));
 }
 
 void ChangePage::showLooking()

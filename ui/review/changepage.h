@@ -38,7 +38,8 @@ public:
     explicit ChangePage(QSettings &settings, QWidget *parent = nullptr);
 
     void show(const Change &change, const Summary &summary, const QString &url);
-    void showPreview(const workspace::Preview &preview);
+    /// `isNewest`: it is for where its branch stands now; `hasMoved`: since what was shown before.
+    void showPreview(const workspace::Preview &preview, bool isNewest, bool hasMoved);
     /// While it is not known yet what would change; the old diff stays until the new one comes.
     void showLooking();
     void showError(const Error &error);

@@ -62,7 +62,7 @@ FactLine checksFact(const PullRequest *pull)
     if (!pull)
         return {Tone::Plain, Text::tr("No checks yet"), Text::tr("They run when it is opened")};
     if (pull->checks.isEmpty())
-        return {Tone::Plain, Text::tr("No checks"), Text::tr("None is set up for this branch")};
+        return {Tone::Plain, Text::tr("No checks"), Text::tr("None is known of this commit")};
     const auto failed = namesIn(*pull, Check::State::Failed);
     const auto running = namesIn(*pull, Check::State::Running);
     if (!failed.isEmpty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done on the Review screen.
+#include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
@@ -47,6 +48,30 @@ void ReviewScreen::addActions()
         m_actions.checkNow();
         showCurrent();
     });
+}
+
+QString ReviewScreen::reasonAgainstSending() const
+{
+    return m_snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.") : QString{};
+}
+
+/// What can be done with the change that is chosen, and with those that are ticked.
+void ReviewScreen::judgeDeeds(const Change *change)
+{
+    const bool isPullRequest = change && change->pullRequest > 0;
+    const bool isOpen = isPullRequest && change->stage == workspace::PullRequest::Stage::Open;
+    const auto against = [offline = reasonAgainstSending()](bool isGood, const QString &otherwise) {
+        return !offline.isEmpty() ? offline : isGood ? QString{} : otherwise;
+    };
+    const auto againstOpening = against(!m_list->ticked().isEmpty(), tr("Choose an update that is not opened yet."));
+    look::allow(m_open, againstOpening);
+    look::allow(m_openButton, againstOpening);
+    look::allow(m_closeAction, against(isOpen, tr("Choose an open pull request.")));
+    look::allow(m_edit,
+                against(isOpen && !change->rows.isEmpty(), tr("Choose an open pull request that updates an image.")));
+    look::allow(m_browse, isPullRequest ? QString{} : tr("It has no page yet."));
+    for (auto *each : {m_edit, m_closeAction, m_browse})
+        each->setProperty("object", change ? change->name : QString{}); // for the command palette
 }
 
 } // namespace slipway::review

@@ -148,13 +148,7 @@ void ReviewScreen::showCurrent()
     const auto *change = m_list->current();
     m_box->show(m_changes, change ? change->id() : QString{});
     m_right->setCurrentWidget(change ? static_cast<QWidget *>(m_page) : m_empty);
-    const bool isOnline = !m_snapshot.offlineSince.isValid();
-    m_open->setEnabled(isOnline && !m_list->ticked().isEmpty());
-    m_openButton->setEnabled(m_open->isEnabled());
-    const bool isOpen = change && change->pullRequest > 0 && change->stage == workspace::PullRequest::Stage::Open;
-    m_closeAction->setEnabled(isOnline && isOpen);
-    m_edit->setEnabled(isOnline && isOpen && !change->rows.isEmpty());
-    m_browse->setEnabled(change && change->pullRequest > 0);
+    judgeDeeds(change);
     if (!change) {
         m_empty->show({.icon = u"state-ok"_s,
                        .what = tr("Nothing awaits you."),
@@ -172,8 +166,7 @@ void ReviewScreen::showCurrent()
     }
     const auto *pull = m_snapshot.find(change->pullRequest);
     m_page->show(*change, summaryOf(*change, m_snapshot, m_preview, m_now), pull ? pull->url : QString{});
-    m_page->setReasonAgainst(m_snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.")
-                                                               : QString{});
+    m_page->setReasonAgainst(reasonAgainstSending());
 }
 
 /// Only the last choice counts.
@@ -193,9 +186,7 @@ void ReviewScreen::preview(const Change &change)
                 m_page->showError(preview.error());
             return;
         }
-        m_preview = *preview;
-        showCurrent();
-        m_page->showPreview(*preview);
+        tellPreview(*preview);
     };
     if (change.pullRequest > 0) {
         QCoro::connect(m_actions.reviewPullRequest(change.pullRequest, m_previewing.get_token()), this, take);
@@ -205,6 +196,19 @@ void ReviewScreen::preview(const Change &change)
                    [take](const Result<workspace::Draft> &draft) {
                        take(draft.transform([](const workspace::Draft &drafted) { return drafted.preview; }));
                    });
+}
+
+void ReviewScreen::tellPreview(const workspace::Preview &preview)
+{
+    m_preview = preview;
+    showCurrent();
+    const auto *change = m_list->current();
+    if (!change)
+        return;
+    const auto before = std::exchange(m_shownFor, {change->id(), preview.baseCommit});
+    const bool hasMoved = before.first == change->id() && before.second != preview.baseCommit;
+    const bool isOpen = change->stage == workspace::PullRequest::Stage::Open;
+    m_page->showPreview(preview, isOpen && preview.baseCommit == m_snapshot.commit, hasMoved);
 }
 
 void ReviewScreen::askToClose()

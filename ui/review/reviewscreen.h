@@ -75,6 +75,9 @@ private:
     void listChanges();
     void showCurrent();
     void preview(const Change &change);
+    void tellPreview(const workspace::Preview &preview);
+    void judgeDeeds(const Change *change);
+    [[nodiscard]] QString reasonAgainstSending() const;
     void askToClose();
     void close(int pullRequest);
     void fit();
@@ -104,6 +107,7 @@ private:
     QString m_previewed; ///< which change, base and images the preview is of
     std::optional<workspace::Preview> m_preview;
     bool m_isPreviewing = false;
+    std::pair<QString, QString> m_shownFor; ///< the change, and the commit, of the last preview that was shown
 };
 
 } // namespace slipway::review

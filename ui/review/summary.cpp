@@ -58,15 +58,14 @@ QString branchOf(const Change &change, const PullRequest *pull, const Snapshot &
 }
 
 /// The word of the state, made precise by what is asked of the person.
-QString chipOf(const Change &change, const PullRequest *pull)
+QString chipOf(const Change &change, const PullRequest *pull, const QString &person)
 {
     if (pull && pull->stage == PullRequest::Stage::Merged)
         return Text::tr("Merged");
     if (pull && pull->stage == PullRequest::Stage::Closed)
         return Text::tr("Closed");
     if (pull && change.state == State::Blocked)
-        return pull->mergeability == PullRequest::Mergeability::Conflicting ? Text::tr("Has conflicts")
-                                                                            : Text::tr("Needs your approval");
+        return words::needOf(*pull, person);
     if (pull && change.state == State::UpdateReady)
         return Text::tr("Ready to merge");
     return words::word(change.state);
@@ -166,7 +165,7 @@ Summary summaryOf(const Change &change, const Snapshot &snapshot, const std::opt
         .title = titleOf(change, row, pull),
         .where = whereOf(pull, now),
         .branch = branchOf(change, pull, snapshot),
-        .chip = chipOf(change, pull),
+        .chip = chipOf(change, pull, snapshot.person),
         .facts = factsOf(change, snapshot, preview, now),
     };
     if (preview) {

@@ -103,7 +103,8 @@ void MainWindow::addPage(QWidget *page, const QString &placeId)
 void MainWindow::showFirstStart()
 {
     m_header->setWorkspace({}, tr("Connect or try the demo"));
-    m_status->showNoWorkspace();
+    m_status->showNoWorkspace(tr("Nothing is sent anywhere"));
+    m_bannerSpace->show();
     if (m_places.isEmpty()) {
         m_rail->clear();
         for (const auto &[name, icon] : std::as_const(m_coming))
@@ -120,6 +121,9 @@ void MainWindow::openAlone(QWidget *page)
     if (m_placeOf.contains(m_screens->currentWidget()))
         m_beneath = m_screens->currentWidget();
     m_screens->setCurrentWidget(page);
+    m_bannerSpace->hide(); // it is about the workspace
+    if (m_places.isEmpty())
+        m_status->showNoWorkspace({});
     buildMenus();
     page->setFocus();
 }
@@ -167,6 +171,7 @@ void MainWindow::open(QWidget *page)
 void MainWindow::setShown(QWidget *page)
 {
     m_rail->setEnabled(true);
+    m_bannerSpace->show();
     m_screens->setCurrentWidget(page);
     buildMenus();
     const int place = m_placeOf.value(page, 0);
@@ -190,11 +195,11 @@ void MainWindow::show(const workspace::Snapshot &snapshot, int interval, const Q
     setWindowTitle(tr("%1/%2 – Slipway").arg(snapshot.owner, snapshot.repository));
 }
 
-void MainWindow::setCount(const QString &placeId, int count, bool isUrgent)
+void MainWindow::setCount(const QString &placeId, int count, look::Token worst)
 {
     const auto place = std::ranges::find(m_places, placeId, &Place::id);
     if (place != m_places.end())
-        m_rail->setCount(int(place - m_places.begin()), count, isUrgent);
+        m_rail->setCount(int(place - m_places.begin()), count, worst);
 }
 
 void MainWindow::setWork(const QString &words)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/state.h"
+#include "ui/look/theme.h"
 #include "ui/window/paletteentry.h"
 
 #include <QMainWindow>
@@ -68,7 +69,7 @@ public:
     void goBack();
 
     void show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now);
-    void setCount(const QString &placeId, int count, bool isUrgent);
+    void setCount(const QString &placeId, int count, look::Token worst);
     void setWork(const QString &words);
 
     /// What the palette can go to besides the window's actions; asked for each time it opens.

@@ -223,6 +223,7 @@ void Palette::fit()
     int rows = 0;
     for (int row = 0; row < m_hits->rowCount(); ++row)
         rows += m_list->sizeHintForRow(row);
+    m_list->setVisible(rows > 0); // else it would take the room of the field
     const int others = m_field->minimumHeight() + m_footer->sizeHint().height() + 2;
     const int height =
         std::min(others + rows + look::space::s, std::min(look::scaled(504), window->height() - top - look::space::l));

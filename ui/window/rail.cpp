@@ -20,7 +20,7 @@ namespace
 
 using look::Token;
 
-enum Role { IconRole = Qt::UserRole, KeyRole, CountRole, UrgentRole };
+enum Role { IconRole = Qt::UserRole, KeyRole, CountRole, WorstRole };
 
 constexpr double wide = 200;
 constexpr double narrow = 52;
@@ -67,6 +67,8 @@ public:
     }
 
 private:
+    static Token worstOf(const QModelIndex &index) { return static_cast<Token>(index.data(WorstRole).toInt()); }
+
     static void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const QRect &row, bool isChosen)
     {
         painter.setPen(Qt::NoPen);
@@ -93,7 +95,7 @@ private:
         if (const int count = index.data(CountRole).toInt(); count > 0) {
             const auto number = option.locale.toString(count);
             painter.setFont(look::withTabularDigits(look::font(look::Type::Caption)));
-            painter.setPen(look::color(index.data(UrgentRole).toBool() ? Token::DangerText : Token::TextSecondary));
+            painter.setPen(look::color(worstOf(index) == Token::Danger ? Token::DangerText : Token::TextSecondary));
             painter.drawText(QStyle::visualRect(option.direction, row, rest),
                              int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), number);
             rest.setRight(rest.right() - painter.fontMetrics().horizontalAdvance(number) - look::space::s);
@@ -111,7 +113,7 @@ private:
         if (index.data(CountRole).toInt() == 0)
             return;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(look::color(index.data(UrgentRole).toBool() ? Token::Danger : Token::AccentText));
+        painter.setBrush(look::color(worstOf(index)));
         const int size = look::scaled(7);
         QRect dot{0, 0, size, size};
         dot.moveCenter({icon.right() + look::scaled(2), icon.top()});
@@ -163,13 +165,13 @@ void NavigationRail::choose(int place)
     setCurrentIndex(m_places.index(place, 0));
 }
 
-void NavigationRail::setCount(int place, int count, bool isUrgent)
+void NavigationRail::setCount(int place, int count, look::Token worst)
 {
     auto *item = m_places.item(place);
     if (!item)
         return;
     item->setData(count, CountRole);
-    item->setData(isUrgent, UrgentRole);
+    item->setData(int(worst), WorstRole);
     item->setAccessibleText(count > 0 ? tr("%1, %n to look at", nullptr, count).arg(item->text()) : item->text());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/look/theme.h"
+
 #include <QListView>
 #include <QStandardItemModel>
 
@@ -19,8 +21,8 @@ public:
     void choose(int place);
     void clear();
 
-    /// 0 shows nothing. `isUrgent`: something there is broken.
-    void setCount(int place, int count, bool isUrgent);
+    /// 0 shows nothing. `worst`: the colour of the worst state there, Danger, Attention or AccentText.
+    void setCount(int place, int count, look::Token worst);
 
     /// Icons only, with the names in tooltips and the counts as dots.
     void setNarrow(bool narrow);

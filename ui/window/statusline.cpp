@@ -90,13 +90,13 @@ void StatusLine::show(const workspace::Snapshot &snapshot, int interval, const Q
     giveWay();
 }
 
-void StatusLine::showNoWorkspace()
+void StatusLine::showNoWorkspace(const QString &sent)
 {
     m_refreshedAt = {};
     say(*m_live, tr("No account yet"));
     say(*m_age, {});
     say(*m_work, {});
-    say(*m_budget, tr("Nothing is sent anywhere"));
+    say(*m_budget, sent);
     giveWay();
 }
 

@@ -22,7 +22,8 @@ public:
     /// `interval` in seconds: how often it asks by itself. `now` is what the workspace's clock says; it goes on from
     /// there.
     void show(const workspace::Snapshot &snapshot, int interval, const QDateTime &now);
-    void showNoWorkspace();
+    /// `sent`: what is sent where; empty says nothing of it.
+    void showNoWorkspace(const QString &sent);
 
     /// What runs, as words with its progress; empty when nothing does.
     void setWork(const QString &words);

@@ -23,6 +23,20 @@ QString word(workspace::State state)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString needOf(const workspace::PullRequest &pull, const QString &person)
+{
+    using workspace::PullRequest;
+    if (pull.mergeability == PullRequest::Mergeability::Conflicting)
+        return Text::tr("Has conflicts");
+    if (pull.review == PullRequest::Review::ChangesRequested)
+        return Text::tr("Changes requested");
+    if (pull.review == PullRequest::Review::Required)
+        return pull.author == person ? Text::tr("Needs an approval") : Text::tr("Needs your approval");
+    if (pull.mergeability == PullRequest::Mergeability::BaseMoved)
+        return Text::tr("Not up to date");
+    return Text::tr("Cannot be merged yet");
+}
+
 QString word(workspace::Check::State state)
 {
     using enum workspace::Check::State;

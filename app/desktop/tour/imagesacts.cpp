@@ -103,7 +103,7 @@ Act usual()
                      stage.images().select(rowOf(u"fogis-api-client"_s));
                      suffer(nobodyAnswers())(stage);
                  },
-                 [](Stage &stage) { return stage.isSettled() && stage.snapshot().offlineSince.isValid(); }},
+                 [](Stage &stage) { return opensPane(stage) && stage.snapshot().offlineSince.isValid(); }},
                 {u"images-refused"_s,
                  [](Stage &stage) {
                      stage.demo().change(allIsWell());

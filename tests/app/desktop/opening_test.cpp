@@ -108,6 +108,7 @@ private Q_SLOTS:
     void byKeyboard();
     void byMouse();
     void oneForEachInstead();
+    void theBannerOfTheDemoIsNotAboutOtherPages();
 };
 
 /// The demo of the first page brings a server of its own, in a thread.
@@ -209,6 +210,20 @@ void OpeningTest::oneForEachInstead()
     for (const auto &branch : branches)
         QCOMPARE(stage.demo.repository().objects.commits.value(stage.demo.head(branch)).parents,
                  QStringList{before.refs.value(u"refs/heads/main"_s)});
+}
+
+/// What is asked of GitHub from the page Connect does leave this machine.
+void OpeningTest::theBannerOfTheDemoIsNotAboutOtherPages()
+{
+    const auto banner = u"This is the demo. Nothing leaves this machine."_s;
+    Stage stage(Stage::As::Demo);
+    QVERIFY(stage.isSaid(banner));
+
+    stage.press(Qt::CTRL | Qt::Key_N);
+    QVERIFY(stage.says(u"Connect to GitHub"_s));
+    QVERIFY(!stage.isSaid(banner));
+    stage.click(u"Back"_s);
+    QVERIFY(stage.isSaid(banner));
 }
 
 const slipway::test::Registered<OpeningTest> registered;

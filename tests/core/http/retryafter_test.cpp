@@ -44,6 +44,17 @@ private Q_SLOTS:
         row("soon", {});
         row("Sun, 31 Feb 2026 12:00:07 GMT", {});
     }
+    /// Whatever the machine's own time is: that hour is none in Berlin.
+    void aDateIsInUniversalTime()
+    {
+        const auto before = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        const QDateTime time({2026, 3, 29}, {2, 30}, QTimeZone::UTC);
+        for (const auto *text :
+             {"Sun, 29 Mar 2026 02:30:00 GMT", "Sunday, 29-Mar-26 02:30:00 GMT", "Sun Mar 29 02:30:00 2026"})
+            QCOMPARE(parseHttpDate(text), time);
+        before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+    }
     void theHeaderSaysSecondsOrADate()
     {
         QFETCH(const QByteArray, header);

@@ -142,7 +142,7 @@ void WordsTest::aRowIsASentence_data()
         << u"fogis-api-client in tools/compose.yaml, update ready, running 1.4.2, newest 1.5.0, pull request 220"_s;
     QTest::newRow("blocked")
         << u"match-processor"_s << mainFile
-        << u"match-processor, blocked, running 1.8.3, newest 2.0.0, needs approval, pull request 217"_s;
+        << u"match-processor, blocked, running 1.8.3, newest 2.0.0, needs your approval, pull request 217"_s;
     QTest::newRow("behind") << u"google-drive"_s << mainFile
                             << u"google-drive, behind, running latest 576136e, newest latest d3bd421"_s;
     QTest::newRow("held") << u"reverse-proxy"_s << mainFile

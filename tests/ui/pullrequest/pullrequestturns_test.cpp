@@ -130,9 +130,14 @@ void PullRequestTurnsTest::whatIsSkippedWithAnotherHasNoTurn()
     page.prepared[u"queue"_s].preview.updates += draftOf(u"web"_s, u"2"_s).preview.updates;
     page.action(u"pull.each"_s).trigger();
 
+    QCOMPARE(page.facts(), u"2 updates in , 1 more after it"_s);
     page.action(u"pull.skip"_s).trigger();
 
     QCOMPARE(page.title().text(), u"Update api to 2"_s);
+    Batch both{{u"queue"_s, u"web"_s}};
+    both.prepared[u"queue"_s].preview.updates += draftOf(u"web"_s, u"2"_s).preview.updates;
+    both.action(u"pull.each"_s).trigger();
+    QVERIFY(!both.action(u"pull.skip"_s).isVisible()); // nothing would be left
 }
 
 /// Nothing of the one before stands there any more.
