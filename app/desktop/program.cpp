@@ -10,12 +10,10 @@
 #include "ui/images/imagesscreen.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/reviewscreen.h"
-#include "ui/window/commands.h"
 #include "ui/words/ages.h"
 
 #include <QApplication>
 #include <QJsonDocument>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -95,39 +93,6 @@ bool Program::mayClose()
     });
     m_quitQuestion->open();
     return false;
-}
-
-void Program::addFileCommands()
-{
-    auto *demo = window::addCommand(*m_window, {.id = "file.demo", .text = tr("Try the demo"), .icon = u"demo"_s},
-                                    [this] { openDemo(Demo::Life::Moves, 1); });
-    auto *other = window::addCommand(
-        *m_window,
-        {.id = "file.connect", .text = tr("Connect to GitHub…"), .keys = {Qt::CTRL | Qt::Key_N}, .icon = u"link"_s},
-        [this] { m_window->openAlone(m_connect.get()); });
-    window::addCommand(*m_window,
-                       {.id = "window.check",
-                        .text = tr("Check all images now"),
-                        .keys = {Qt::Key_F5, Qt::CTRL | Qt::Key_R},
-                        .icon = u"refresh"_s},
-                       [this] {
-                           if (m_session)
-                               m_session->workspace().checkNow();
-                       });
-    window::addCommand(*m_window,
-                       {.id = "edit.undo",
-                        .text = tr("Take back the policy change"),
-                        .keys = {QKeySequence::Undo},
-                        .icon = u"rollback"_s},
-                       [this] {
-                           m_toast->dismiss();
-                           if (const auto undo = m_undo)
-                               undo();
-                       });
-    auto *menu = new QMenu{m_window.get()};
-    menu->addAction(other);
-    menu->addAction(demo);
-    m_window->setWorkspaceMenu(menu);
 }
 
 std::optional<workspace::Connection> Program::lastConnection(const QSettings &settings)

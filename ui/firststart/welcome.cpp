@@ -22,9 +22,6 @@ namespace
 {
 
 constexpr double iconSide = 89; ///< the picture has a margin of its own
-constexpr auto neededRights =
-    "https://docs.github.com/en/packages/learn-github-packages/about-permissions-for-github-packages"_L1;
-
 QPixmap applicationIcon(int side, double ratio)
 {
     QPixmap picture{QSize{side, side} * ratio};
@@ -85,6 +82,11 @@ Card *demoCard(QPushButton *button, QWidget *parent)
 
 } // namespace
 
+QString neededRights()
+{
+    return u"https://docs.github.com/en/packages/learn-github-packages/about-permissions-for-github-packages"_s;
+}
+
 Welcome::Welcome(QWidget *parent)
     : QWidget{parent}
 {
@@ -130,7 +132,7 @@ Welcome::Welcome(QWidget *parent)
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &Welcome::arrange);
     connect(connectButton, &QAbstractButton::clicked, this, &Welcome::connectRequested);
     connect(demoButton, &QAbstractButton::clicked, this, &Welcome::demoRequested);
-    connect(needs, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(neededRights); });
+    connect(needs, &QAbstractButton::clicked, this, [this] { Q_EMIT pageRequested(neededRights()); });
 }
 
 void Welcome::resizeEvent(QResizeEvent *event)

@@ -8,6 +8,9 @@ class QBoxLayout;
 namespace slipway::firststart
 {
 
+/// The page about what Slipway needs from GitHub.
+[[nodiscard]] QString neededRights();
+
 /// The first page that a person sees: connect, or try the demo.
 class Welcome final : public QWidget
 {

@@ -2,11 +2,15 @@
 #include "ui/review/changedelegate.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/rows.h"
+#include "ui/look/scheme.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -30,11 +34,18 @@ void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const E
                      groupName(entry.key.group) + u"  "_s + option.locale.toString(entry.count));
 }
 
+bool isCompact()
+{
+    return look::Scheme::current().appearance().isCompact;
+}
+
 } // namespace
 
 QSize ChangeDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {0, m_model.at(index).change ? look::height(look::Part::TableRow) + 2 : look::height(look::Part::Header)};
+    if (!m_model.at(index).change)
+        return {0, look::height(look::Part::Header)};
+    return {0, isCompact() ? look::height(look::Part::CompactRow) : look::height(look::Part::TableRow) + 2};
 }
 
 void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -75,17 +86,29 @@ void ChangeDelegate::paintChange(QPainter &painter, const QStyleOptionViewItem &
         const auto shown = lookOf(change);
         look::paintIcon(painter, mirrored(icon), shown.icon, look::color(shown.iconColor));
     }
-    const QRect words{icon.right() + look::space::s, option.rect.top() + look::space::s,
-                      option.rect.right() - icon.right() - look::space::l, option.rect.height() - 2 * look::space::s};
+    const QRect words{icon.right() + look::space::s, option.rect.top(),
+                      option.rect.right() - icon.right() - look::space::l, option.rect.height()};
+    paintWords(painter, option, words, change);
+}
+
+/// In two lines, or beside each other in one.
+void ChangeDelegate::paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QRect &words,
+                                const Change &change)
+{
     const auto line = [&](const QRect &box, look::Type type, Token token, const QString &text) {
-        painter.setFont(look::font(type));
-        painter.setPen(look::color(token));
-        painter.drawText(mirrored(box),
-                         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
-                         painter.fontMetrics().elidedText(words::visible(text), Qt::ElideRight, box.width()));
+        look::paintText(painter, QStyle::visualRect(option.direction, option.rect, box), words::visible(text),
+                        look::font(type), token, option.direction);
     };
-    line(words.adjusted(0, 0, 0, -words.height() / 2), look::Type::BodyMedium, Token::Text, change.name);
-    line(words.adjusted(0, words.height() / 2, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
+    if (!isCompact()) {
+        const auto lines = words.adjusted(0, look::space::s, 0, -look::space::s);
+        line(lines.adjusted(0, 0, 0, -lines.height() / 2), look::Type::BodyMedium, Token::Text, change.name);
+        line(lines.adjusted(0, lines.height() / 2, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
+        return;
+    }
+    const QFontMetrics metrics{look::font(look::Type::BodyMedium)};
+    const int room = std::min(metrics.horizontalAdvance(change.name) + 1, words.width() * 3 / 5);
+    line({words.left(), words.top(), room, words.height()}, look::Type::BodyMedium, Token::Text, change.name);
+    line(words.adjusted(room + look::space::s, 0, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
 }
 
 } // namespace slipway::review

@@ -21,6 +21,8 @@ public:
 
 private:
     void paintChange(QPainter &painter, const QStyleOptionViewItem &option, const Change &change) const;
+    static void paintWords(QPainter &painter, const QStyleOptionViewItem &option, const QRect &words,
+                           const Change &change);
 
     const ChangeListModel &m_model;
 };

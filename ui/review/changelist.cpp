@@ -5,6 +5,7 @@
 #include "ui/look/scheme.h"
 #include "ui/look/theme.h"
 #include "ui/review/changedelegate.h"
+#include "ui/words/plain.h"
 #include "ui/words/states.h"
 
 #include <QAction>
@@ -63,6 +64,8 @@ QVariant ChangeListModel::data(const QModelIndex &index, int role) const
     const auto &entry = at(index);
     if (role == Qt::DisplayRole)
         return entry.change ? entry.change->name : groupName(entry.key.group);
+    if (role == Qt::ToolTipRole && entry.change)
+        return words::tooltip(words::visible(entry.change->name + u'\n' + entry.change->detail));
     if (role == Qt::AccessibleTextRole && entry.change)
         return sentenceOf(*entry.change);
     return {};

@@ -7,6 +7,9 @@
 #include "ui/review/reviewscreen.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +53,40 @@ void ReviewScreen::addActions()
     });
 }
 
+/// Of the change that is chosen: its name, or its name and what it does.
+void ReviewScreen::addCopying()
+{
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &key, bool isWhole) {
+        auto *action = new QAction{look::icon(u"copy"_s), text, this};
+        action->setObjectName(id);
+        action->setProperty("iconName", u"copy"_s);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut); // beside it the diff copies
+        m_list->addAction(action);
+        connect(action, &QAction::triggered, this, [this, isWhole] {
+            const auto *change = m_list->current();
+            if (!change)
+                return;
+            QGuiApplication::clipboard()->setText(isWhole ? change->name + u'\t' + change->detail : change->name);
+            Q_EMIT copied(change->name);
+        });
+        return action;
+    };
+    m_copying = {add(u"review.copy"_s, tr("Copy"), QKeySequence{Qt::CTRL | Qt::Key_C}, true),
+                 add(u"review.copyName"_s, tr("Copy name"), QKeySequence{Qt::Key_Y}, false)};
+}
+
+void ReviewScreen::openMenu(QPoint at)
+{
+    auto *menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_open, m_edit, m_closeAction});
+    menu->addSeparator();
+    menu->addAction(m_browse);
+    menu->addActions(m_copying);
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
 QString ReviewScreen::reasonAgainstSending() const
 {
     return m_snapshot.offlineSince.isValid() ? tr("You are offline: nothing can be sent now.") : QString{};
@@ -70,7 +107,7 @@ void ReviewScreen::judgeDeeds(const Change *change)
     look::allow(m_edit,
                 against(isOpen && !change->rows.isEmpty(), tr("Choose an open pull request that updates an image.")));
     look::allow(m_browse, isPullRequest ? QString{} : tr("It has no page yet."));
-    for (auto *each : {m_edit, m_closeAction, m_browse})
+    for (auto *each : QList{m_edit, m_closeAction, m_browse} + m_copying)
         each->setProperty("object", change ? change->name : QString{}); // for the command palette
 }
 

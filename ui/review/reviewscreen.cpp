@@ -52,12 +52,15 @@ ReviewScreen::ReviewScreen(workspace::Actions actions, QSettings &settings, QWid
 {
     m_empty->setFocusPolicy(Qt::TabFocus);
     addActions();
+    addCopying();
     m_right = new QStackedWidget{this};
     m_right->addWidget(m_page);
     m_right->addWidget(m_empty);
     build();
 
     connect(m_list, &ChangeList::chosen, this, &ReviewScreen::showCurrent);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ReviewScreen::openMenu);
     connect(m_order, &OrderButton::chosen, this, [this] {
         listChanges();
         showCurrent();

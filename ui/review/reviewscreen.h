@@ -72,6 +72,8 @@ private:
     QWidget *makeHeader();
     QWidget *makeList();
     void addActions();
+    void addCopying();
+    void openMenu(QPoint at);
     void listChanges();
     void showCurrent();
     void preview(const Change &change);
@@ -101,6 +103,7 @@ private:
     QAction *m_closeAction;
     QAction *m_browse;
     QAction *m_find;
+    QList<QAction *> m_copying;
     OrderButton *m_order;
     QAbstractButton *m_openButton;
     std::stop_source m_previewing;

@@ -55,8 +55,8 @@ QList<Menu> allMenus()
     return {
         {MainWindow::tr("&File"), {u"file.*"_s, u"-"_s, u"window.close"_s, u"window.quit"_s}},
         {MainWindow::tr("&Edit"),
-         {u"edit.*"_s, u"-"_s, u"images.copy*"_s, u"images.tick*"_s, u"images.untick"_s, u"review.tick"_s,
-          u"review.untick"_s, u"-"_s, u"images.filter"_s, u"review.filter"_s, u"diff.find*"_s}},
+         {u"edit.*"_s, u"-"_s, u"images.copy*"_s, u"review.copy*"_s, u"images.tick*"_s, u"images.untick"_s,
+          u"review.tick"_s, u"review.untick"_s, u"-"_s, u"images.filter"_s, u"review.filter"_s, u"diff.find*"_s}},
         {MainWindow::tr("&View"),
          {u"window.palette"_s,
           u"-"_s,
@@ -95,7 +95,7 @@ QList<Menu> allMenus()
          {u"window.filled"_s, u"pull.each"_s, u"pull.skip"_s, u"review.open"_s, u"review.edit"_s, u"review.close"_s,
           u"review.refresh"_s, u"review.browse"_s, u"-"_s, u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s,
           u"diff.unified"_s, u"diff.sideBySide"_s, u"diff.whitespace"_s, u"diff.whole"_s}},
-        {MainWindow::tr("&Help"), {u"window.keys"_s, u"window.menu"_s}},
+        {MainWindow::tr("&Help"), {u"window.keys"_s, u"window.menu"_s, u"-"_s, u"help.*"_s}},
     };
 }
 

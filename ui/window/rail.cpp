@@ -20,6 +20,8 @@ namespace
 
 using look::Token;
 
+constexpr double compactRow = 30;
+
 enum Role { IconRole = Qt::UserRole, KeyRole, CountRole, WorstRole };
 
 constexpr double wide = 200;
@@ -36,7 +38,9 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
-        return {look::scaled(m_isNarrow ? narrow : wide), look::height(look::Part::RailRow) + 2};
+        const bool isCompact = look::Scheme::current().appearance().isCompact;
+        const int height = isCompact ? look::scaled(compactRow) : look::height(look::Part::RailRow);
+        return {look::scaled(m_isNarrow ? narrow : wide), height + 2};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override

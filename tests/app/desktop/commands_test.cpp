@@ -6,6 +6,8 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/reviewscreen.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void f5ChecksEverywhere();
     void lettersOfTheDiffWorkInTheList();
     void questionMarkTellsTheKeys();
+    void copiesTheChosenChange();
 
 private:
     /// Opens the page that the data name.
@@ -96,7 +99,7 @@ void CommandsTest::agreeOnEveryPage()
     const auto *page = open(stage);
     QVERIFY(page->isVisible());
     QFETCH(const QString, prefixes);
-    const QRegularExpression known{u"^(window|file|edit|view|go|%1)\\.[a-z][A-Za-z0-9]*$"_s.arg(prefixes)};
+    const QRegularExpression known{u"^(window|file|edit|view|go|help|%1)\\.[a-z][A-Za-z0-9]*$"_s.arg(prefixes)};
     const auto commands = stage.window().commands();
     QVERIFY(commands.size() > 30);
 
@@ -198,6 +201,19 @@ void CommandsTest::questionMarkTellsTheKeys()
         QVERIFY(!stage.isSaid(u"Save this view…"_s)); // it has no key
         stage.press(Qt::Key_Escape);
     }
+}
+
+void CommandsTest::copiesTheChosenChange()
+{
+    Stage stage;
+    stage.press(Qt::CTRL | Qt::Key_2);
+    QVERIFY(stage.goTo(u"match-processor"_s));
+
+    stage.press(Qt::Key_Y);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"match-processor"_s);
+    stage.press(Qt::CTRL | Qt::Key_C);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"match-processor\t1.8.3 → 2.0.0, #217, major"_s);
+    QVERIFY(stage.isSaid(u"Copied match-processor."_s));
 }
 
 const slipway::test::Registered<CommandsTest> registered;

@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/images/harbour.h"
 #include "ui/images/imagesproxy.h"
+#include "ui/images/lineslist.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -53,6 +54,7 @@ class ImagesModelTest final : public QObject
 private Q_SLOTS:
     void rowsStandInTheOrderOfNeed();
     void aSelectedRowSurvivesTheNextSnapshot();
+    void anyLinesFollowAnyOthers();
     void anySnapshotFollowsAnyOther();
     void sameRowsAreNoChange();
     void aChangedPullRequestIsAChangeOfItsRow();
@@ -99,6 +101,23 @@ void ImagesModelTest::aSelectedRowSurvivesTheNextSnapshot()
 
     QVERIFY(selected.isValid());
     QCOMPARE(rows.rowAt(selected)->key, key);
+}
+
+void ImagesModelTest::anyLinesFollowAnyOthers()
+{
+    LinesModel model;
+    const QAbstractItemModelTester tester(&model);
+    std::mt19937 chance(7); // NOLINT: the same lines each time
+    for (int round = 0; round < 100; ++round) {
+        QList<Line> lines;
+        for (int i = 0; i < 12; ++i)
+            if (chance() % 2 == 0)
+                lines.append({.first = QString::number(i), .second = QString::number(chance() % 3)});
+        model.apply(lines);
+        QCOMPARE(model.rowCount(), int(lines.size()));
+        for (int i = 0; i < lines.size(); ++i)
+            QCOMPARE(model.at(model.index(i)), lines.at(i));
+    }
 }
 
 void ImagesModelTest::anySnapshotFollowsAnyOther()
