@@ -59,6 +59,9 @@ PullRequestForm::PullRequestForm(QWidget *parent)
     m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
     m_text->setTabChangesFocus(true);
     connect(m_title, &QLineEdit::textChanged, this, &PullRequestForm::titleChanged);
+    connect(m_title, &QLineEdit::textChanged, this, &PullRequestForm::edited);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PullRequestForm::edited);
+    connect(m_labels, &LabelField::changed, this, &PullRequestForm::edited);
     look::keepFont(m_text, look::Type::Body);
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
@@ -137,6 +140,13 @@ void PullRequestForm::show(const workspace::Draft &draft)
         m_title->end(false);
         m_title->home(true); // with the cursor at its beginning: of a long one, that is what shows
     }
+}
+
+void PullRequestForm::write(const QString &title, const QString &text, const QStringList &labels)
+{
+    m_title->setText(title);
+    m_text->setPlainText(text);
+    m_labels->setLabels(labels);
 }
 
 void PullRequestForm::forget()

@@ -30,6 +30,8 @@ public:
     void setChoices(const QStringList &labels);
     /// What the person wrote stays, and so do the labels that were added and taken; the rest is as it now must be.
     void show(const workspace::Draft &draft);
+    /// As if the person had written it.
+    void write(const QString &title, const QString &text, const QStringList &labels);
     /// Of one draft nothing gets into another one. Until that comes, there is nothing to write into.
     void forget();
     /// Whether the person wrote into title or text.
@@ -49,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
+    void edited(); ///< title, text or labels, by whomever
 
 private:
     [[nodiscard]] QStringList labelsFor(const workspace::Draft &next) const;

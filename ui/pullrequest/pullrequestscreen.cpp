@@ -8,6 +8,7 @@
 #include "ui/look/label.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/assurances.h"
+#include "ui/pullrequest/draftkeeper.h"
 #include "ui/pullrequest/pullrequestform.h"
 
 #include <QCoroTask>
@@ -35,6 +36,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_heading{new look::Label{tr("New pull request"), look::Type::H1, look::Token::Text, this}}
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
     , m_form{new PullRequestForm{this}}
+    , m_keeper{new DraftKeeper{settings, m_form}}
     , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline, this}}
     , m_diff{new diffview::DiffPanel{tr("Exactly this will be sent"), settings, this}}
     , m_assurances{new AssuranceList{this}}
@@ -68,6 +70,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
 
 PullRequestScreen::~PullRequestScreen()
 {
+    m_keeper->flush();
     m_drafting.request_stop();
     m_sending.request_stop();
 }
@@ -119,6 +122,7 @@ void PullRequestScreen::draftPolicy(const workspace::PolicyChange &change)
 
 void PullRequestScreen::forget()
 {
+    m_keeper->flush();
     m_form->forget();
     showWhich(0);
     m_facts->setText({});
@@ -140,6 +144,7 @@ void PullRequestScreen::showWhich(int pullRequest)
 void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
 {
     m_repository = snapshot.owner + u'/' + snapshot.repository;
+    m_keeper->setPlace(snapshot.isDemo ? QString{} : snapshot.host + u'/' + m_repository);
     m_form->setChoices(snapshot.labels);
     m_isOffline = snapshot.offlineSince.isValid();
     judge();
@@ -196,10 +201,11 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     if (before.pullRequest > 0 && before.pullRequest != draft.pullRequest)
         m_form->forget(); // the words were for that one
     else if (m_form->isWritten() && movesOf(before) != movesOf(draft))
-        m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
-                                          .what = tr("The images are others since you wrote."),
-                                          .more = tr("Your words are as you left them: see whether they still fit.")});
+        tellOfOthers();
+    const bool isFirst = m_form->draft().title.isEmpty();
     m_form->show(draft);
+    if (isFirst)
+        restoreWords();
     showWhich(draft.pullRequest);
     m_diff->setFiles(draft.preview.files);
     m_diff->setFacts(sizeOf(draft.preview));
@@ -213,6 +219,24 @@ void PullRequestScreen::take(const workspace::Draft &draft)
     m_facts->setText(more == 0 ? facts : facts + u", "_s + tr("%n more after it", nullptr, more));
     m_isDrafting = false;
     judge();
+}
+
+/// What was written before the program ended, or another draft was looked at.
+void PullRequestScreen::restoreWords()
+{
+    switch (m_keeper->restore()) {
+    case DraftKeeper::Kept::Nothing: return;
+    case DraftKeeper::Kept::TheSame:
+        return m_message->show(feedback::Message{.what = tr("What you wrote before is here again.")});
+    case DraftKeeper::Kept::OfOthers: return tellOfOthers();
+    }
+}
+
+void PullRequestScreen::tellOfOthers()
+{
+    m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
+                                      .what = tr("The images are others since you wrote."),
+                                      .more = tr("Your words are as you left them: see whether they still fit.")});
 }
 
 void PullRequestScreen::showError(const Error &error)

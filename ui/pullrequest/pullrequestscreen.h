@@ -34,6 +34,7 @@ namespace slipway::pullrequest
 {
 
 class AssuranceList;
+class DraftKeeper;
 class PullRequestForm;
 
 /// New pull request, or a newer change for an open one: all that will be sent, on one page. What a person wrote
@@ -80,6 +81,8 @@ private:
     void send();
     void tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent);
     void showError(const Error &error);
+    void restoreWords();
+    void tellOfOthers();
     void cancel();
 
     void addTurns();
@@ -104,6 +107,7 @@ private:
     QBoxLayout *m_columns; ///< the form, then what will be sent
     QWidget *m_line = nullptr;
     PullRequestForm *m_form;
+    DraftKeeper *m_keeper;
     feedback::MessageBar *m_message;
     diffview::DiffPanel *m_diff;
     AssuranceList *m_assurances;

@@ -2,6 +2,7 @@
 // How what stands on the page is sent, and what is said afterwards.
 #include "ui/feedback/messagebar.h"
 #include "ui/look/buttons.h"
+#include "ui/pullrequest/draftkeeper.h"
 #include "ui/pullrequest/pullrequestform.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 
@@ -28,6 +29,7 @@ void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const 
 {
     m_create->stop();
     if (opened) {
+        m_keeper->forget();
         forget();
         m_later = turnsAfter(sent);
         if (m_sending.stop_requested()) // it came too late for this one

@@ -50,7 +50,8 @@ Q_SIGNALS:
 /// The page, over a workspace that answers as the test says.
 struct Page
 {
-    Page()
+    explicit Page(const QString &settingsFile = {})
+        : settings{settingsFile.isEmpty() ? folder.filePath(u"settings.ini"_s) : settingsFile, QSettings::IniFormat}
     {
         screen.resize(1200, 700);
         screen.show();
@@ -122,7 +123,7 @@ struct Page
     QString message() { return screen.findChild<feedback::MessageBar *>()->message().what; }
 
     QTemporaryDir folder;
-    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    QSettings settings;
     Gate gate;
     workspace::Draft next;
     QHash<QString, workspace::Draft> prepared = {}; ///< by service; for the others: next

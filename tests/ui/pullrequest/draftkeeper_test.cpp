@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testcase.h"
+#include "tests/ui/pullrequest/page.h"
+#include "ui/pullrequest/labelfield.h"
+
+#include <QSignalSpy>
+
+using namespace slipway;
+using namespace slipway::pullrequest;
+
+namespace
+{
+
+workspace::Snapshot snapshotOf(bool isDemo)
+{
+    workspace::Snapshot snapshot;
+    snapshot.host = u"github.com"_s;
+    snapshot.owner = u"acme"_s;
+    snapshot.repository = u"deployment"_s;
+    snapshot.isDemo = isDemo;
+    return snapshot;
+}
+
+/// A page of a later start, with the settings of an earlier one.
+struct Start : Page
+{
+    Start(const QString &file, bool isDemo = false)
+        : Page{file}
+    {
+        screen.setSnapshot(snapshotOf(isDemo));
+    }
+};
+
+} // namespace
+
+/// What a person wrote into a draft, from one start of the program to the next.
+class DraftKeeperTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void bringsTheWordsBack();
+    void leavesOthersAlone();
+    void saysThatTheImagesAreOthers();
+    void forgetsWhatWasSent();
+    void keepsNothingOfTheDemo();
+
+private:
+    QString settings() const { return m_folder->filePath(u"settings.ini"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void DraftKeeperTest::bringsTheWordsBack()
+{
+    {
+        Start page{settings()};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+        page.text().setPlainText(u"Only after ten."_s);
+        page.form().findChild<LabelField *>()->setLabels({u"urgent"_s});
+    }
+    Start page{settings()};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Queue at night"_s);
+    QCOMPARE(page.text().toPlainText(), u"Only after ten."_s);
+    QCOMPARE(page.form().written().labels, QStringList{u"urgent"_s});
+    QCOMPARE(page.message(), u"What you wrote before is here again."_s);
+}
+
+void DraftKeeperTest::leavesOthersAlone()
+{
+    {
+        Start page{settings()};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+    }
+    Start page{settings()};
+    page.draft(draftOf(u"web"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Update web to 2"_s);
+    page.draft(draftOf(u"queue"_s, u"2"_s, 222)); // another pull request of it
+    QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+    {
+        Start other{settings()};
+        other.screen.setSnapshot({}); // another repository
+        other.draft(draftOf(u"queue"_s, u"2"_s));
+        QCOMPARE(other.title().text(), u"Update queue to 2"_s);
+    }
+    page.draft(draftOf(u"web"_s, u"2"_s));
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Queue at night"_s);
+}
+
+void DraftKeeperTest::saysThatTheImagesAreOthers()
+{
+    {
+        Start page{settings()};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+    }
+    Start page{settings()};
+    page.draft(draftOf(u"queue"_s, u"3"_s));
+    QCOMPARE(page.title().text(), u"Queue at night"_s);
+    QCOMPARE(page.message(), u"The images are others since you wrote."_s);
+}
+
+void DraftKeeperTest::forgetsWhatWasSent()
+{
+    {
+        Start page{settings()};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+        QSignalSpy opened{&page.screen, &PullRequestScreen::opened};
+        QTest::mouseClick(&page.button(u"Create pull request"_s), Qt::LeftButton);
+        Q_EMIT page.gate.opened();
+        QVERIFY(opened.wait());
+    }
+    Start page{settings()};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+}
+
+void DraftKeeperTest::keepsNothingOfTheDemo()
+{
+    {
+        Start page{settings(), true};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+    }
+    Start page{settings(), true};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+}
+
+const slipway::test::Registered<DraftKeeperTest> registered;
+
+#include "draftkeeper_test.moc"
