@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/retry.h"
 
+#include "core/base/moment.h"
 #include "core/http/retryafter.h"
 #include "core/http/text.h"
 
@@ -33,9 +34,9 @@ milliseconds scaled(milliseconds duration, double factor)
 QString waitInWords(milliseconds wait, const QDateTime &now)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
-    return Text::tr("It asks to wait %1 s, until %2 UTC.")
-        .arg(seconds.count())
-        .arg((now + seconds).toUTC().toString(u"yyyy-MM-dd hh:mm:ss"_s));
+    const auto length = seconds < std::chrono::minutes{2} ? Text::tr("%1 s").arg(seconds.count())
+                                       : Text::tr("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(wait).count());
+    return Text::tr("It asks to wait %1, until %2.").arg(length, momentInWords(now + seconds, now));
 }
 
 /// The error that a 429 or 5xx is in the end.

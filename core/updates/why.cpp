@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/updates/why.h"
 
+#include "core/base/moment.h"
 #include "core/compose/pin.h"
 #include "core/updates/text.h"
 
@@ -110,10 +111,7 @@ QString whyCurrent(const Subject &subject)
 
 QString whyLimited(const Subject &subject, const QDateTime &until, const QDateTime &now)
 {
-    const auto time = until.toLocalTime();
-    const auto isToday = time.date() == now.toLocalTime().date();
-    return Text::tr("%1 asks to wait until %2.")
-        .arg(subject.image().repository.registry, QLocale().toString(time, isToday ? u"HH:mm"_s : u"d MMM, HH:mm"_s));
+    return Text::tr("%1 asks to wait until %2.").arg(subject.image().repository.registry, momentInWords(until, now));
 }
 
 QString whyRebuilt(const Subject &subject, const Digest &digest, const std::optional<QDateTime> &created)
