@@ -34,8 +34,9 @@ milliseconds scaled(milliseconds duration, double factor)
 QString waitInWords(milliseconds wait, const QDateTime &now)
 {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
-    const auto length = seconds < std::chrono::minutes{2} ? Text::tr("%1 s").arg(seconds.count())
-                                       : Text::tr("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(wait).count());
+    const auto length = seconds < std::chrono::minutes{2}
+                            ? Text::tr("%1 s").arg(seconds.count())
+                            : Text::tr("%1 min").arg(std::chrono::ceil<std::chrono::minutes>(wait).count());
     return Text::tr("It asks to wait %1, until %2.").arg(length, momentInWords(now + seconds, now));
 }
 
