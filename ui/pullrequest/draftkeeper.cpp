@@ -79,7 +79,7 @@ DraftKeeper::Kept DraftKeeper::restore()
 void DraftKeeper::forget()
 {
     m_soon.stop();
-    if (keptIn(m_settings)[u"key"_s].toString() == key())
+    if (keptIn(m_settings).value(u"key"_s).toString() == key())
         m_settings.remove(settingsKey);
 }
 
