@@ -2,8 +2,8 @@
 // A pull request for each service, one after the other, instead of one for all of them.
 #include "ui/feedback/confirm.h"
 #include "ui/look/actionbutton.h"
-#include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/pullrequest/draftkeeper.h"
 #include "ui/pullrequest/pullrequestform.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 
@@ -33,9 +33,7 @@ QList<workspace::RowKey> turnsOf(const workspace::Draft &draft)
 void PullRequestScreen::addTurns()
 {
     const auto add = [this](const QString &id, const QString &text, const QString &icon, const auto &deed) {
-        auto *action = new QAction{look::icon(icon), text, this};
-        action->setObjectName(id);
-        action->setProperty("iconName", icon);
+        auto *action = look::makeAction(id, text, icon, this);
         connect(action, &QAction::triggered, this, deed);
         addAction(action);
         return action;
@@ -68,8 +66,10 @@ void PullRequestScreen::askAndDo(feedback::Question question, QAction *action, v
     auto *dialog = new feedback::ConfirmDialog{question, this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, action, [this, action, deed] {
-        if (action->isVisible() && !isSending())
-            (this->*deed)();
+        if (!action->isVisible() || isSending())
+            return;
+        m_keeper->forget();
+        (this->*deed)();
     });
     dialog->open();
 }

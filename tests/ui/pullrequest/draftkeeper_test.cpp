@@ -3,6 +3,8 @@
 #include "tests/ui/pullrequest/page.h"
 #include "ui/pullrequest/labelfield.h"
 
+#include <QAction>
+#include <QDialog>
 #include <QSignalSpy>
 
 using namespace slipway;
@@ -44,9 +46,17 @@ private Q_SLOTS:
     void leavesOthersAlone();
     void saysThatTheImagesAreOthers();
     void forgetsWhatWasSent();
+    void forgetsWhatWasToBeForgotten();
     void keepsNothingOfTheDemo();
 
 private:
+    /// In a start of the program that ends.
+    void writeTitle() const
+    {
+        Start page{settings()};
+        page.draft(draftOf(u"queue"_s, u"2"_s));
+        page.title().setText(u"Queue at night"_s);
+    }
     QString settings() const { return m_folder->filePath(u"settings.ini"_s); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -71,11 +81,7 @@ void DraftKeeperTest::bringsTheWordsBack()
 
 void DraftKeeperTest::leavesOthersAlone()
 {
-    {
-        Start page{settings()};
-        page.draft(draftOf(u"queue"_s, u"2"_s));
-        page.title().setText(u"Queue at night"_s);
-    }
+    writeTitle();
     Start page{settings()};
     page.draft(draftOf(u"web"_s, u"2"_s));
     QCOMPARE(page.title().text(), u"Update web to 2"_s);
@@ -94,11 +100,7 @@ void DraftKeeperTest::leavesOthersAlone()
 
 void DraftKeeperTest::saysThatTheImagesAreOthers()
 {
-    {
-        Start page{settings()};
-        page.draft(draftOf(u"queue"_s, u"2"_s));
-        page.title().setText(u"Queue at night"_s);
-    }
+    writeTitle();
     Start page{settings()};
     page.draft(draftOf(u"queue"_s, u"3"_s));
     QCOMPARE(page.title().text(), u"Queue at night"_s);
@@ -119,6 +121,26 @@ void DraftKeeperTest::forgetsWhatWasSent()
     Start page{settings()};
     page.draft(draftOf(u"queue"_s, u"2"_s));
     QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+}
+
+/// The question says that it is not kept.
+void DraftKeeperTest::forgetsWhatWasToBeForgotten()
+{
+    auto both = draftOf(u"queue"_s, u"2"_s);
+    both.services += draftOf(u"web"_s, u"2"_s).services;
+    both.preview.updates += draftOf(u"web"_s, u"2"_s).preview.updates;
+    {
+        Start page{settings()};
+        page.prepared[u"queue"_s] = draftOf(u"queue"_s, u"2"_s);
+        page.draft(both);
+        page.title().setText(u"Both at night"_s);
+        page.screen.findChild<QAction *>(u"pull.each"_s)->trigger();
+        page.screen.findChild<QDialog *>()->accept();
+        QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+    }
+    Start page{settings()};
+    page.draft(both);
+    QCOMPARE(page.title().text(), both.title);
 }
 
 void DraftKeeperTest::keepsNothingOfTheDemo()
