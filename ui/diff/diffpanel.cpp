@@ -2,6 +2,7 @@
 #include "ui/diff/diffpanel.h"
 
 #include "ui/diff/difftool.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
@@ -75,9 +76,7 @@ DiffPanel::DiffPanel(const QString &title, QSettings &settings, QWidget *parent)
 
 QAction *DiffPanel::add(const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
 {
-    auto *action = new QAction{icon.isEmpty() ? QIcon{} : look::icon(icon), text, this};
-    action->setObjectName(QLatin1StringView{id});
-    action->setProperty("iconName", icon);
+    auto *action = look::makeAction(QLatin1StringView{id}, text, icon, this);
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (!keys.isEmpty())

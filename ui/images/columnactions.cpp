@@ -2,6 +2,7 @@
 #include "ui/images/columnactions.h"
 
 #include "ui/images/columns.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
 
 #include <QActionGroup>
@@ -19,10 +20,8 @@ namespace
 /// `object` is what the palette says behind the name, which is no more than that of a column.
 QAction *actionOf(QObject *parent, const QString &id, const QString &text, const QString &icon, const QString &object)
 {
-    auto *action = new QAction(look::icon(icon), text, parent);
-    action->setObjectName(id);
+    auto *action = look::makeAction(id, text, icon, parent);
     action->setCheckable(true);
-    action->setProperty("iconName", icon);
     action->setProperty("object", object);
     return action;
 }

@@ -5,7 +5,6 @@
 #include "ui/images/text.h"
 #include "ui/images/versions.h"
 #include "ui/look/actionbutton.h"
-#include "ui/look/icons.h"
 
 #include <QWidget>
 
@@ -143,14 +142,11 @@ ImagesActions::ImagesActions(QWidget *screen)
     , m_screen(screen)
 {
     for (const auto &entry : entries) {
-        auto *action = new QAction(Text::tr(entry.text), screen);
-        action->setObjectName(QString::fromLatin1(entry.name));
+        auto *action = look::makeAction(QString::fromLatin1(entry.name), Text::tr(entry.text),
+                                        QString::fromLatin1(entry.icon), screen);
         if (*entry.keys)
             action->setShortcuts(
                 QKeySequence::listFromString(QString::fromLatin1(entry.keys), QKeySequence::PortableText));
-        if (*entry.icon)
-            action->setIcon(look::icon(QString::fromLatin1(entry.icon)));
-        action->setProperty("iconName", QString::fromLatin1(entry.icon)); // for the command palette
         m_actions[entry.deed] = action;
     }
     of(Deed::TogglePane)->setCheckable(true);

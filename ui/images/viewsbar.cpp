@@ -3,8 +3,9 @@
 
 #include "ui/filter/filterfield.h"
 #include "ui/filter/savedviews.h"
-#include "ui/look/icons.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/strokes.h"
+#include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
@@ -35,11 +36,7 @@ QStringList readyMade()
 
 QAction *actionOf(QWidget *screen, const QString &id, const QString &text, const QString &icon)
 {
-    auto *action = new QAction(text, screen);
-    action->setObjectName(id);
-    if (!icon.isEmpty())
-        action->setIcon(look::icon(icon));
-    action->setProperty("iconName", icon); // for the command palette
+    auto *action = look::makeAction(id, text, icon, screen);
     screen->addAction(action);
     return action;
 }

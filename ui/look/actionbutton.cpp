@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/actionbutton.h"
 
+#include "ui/look/icons.h"
 #include "ui/words/plain.h"
 
 #include <QAction>
@@ -17,6 +18,16 @@ void follow(QAbstractButton *button, QAction *action)
 }
 
 } // namespace
+
+QAction *makeAction(const QString &id, const QString &text, const QString &iconName, QObject *parent)
+{
+    auto *action = new QAction(text, parent);
+    action->setObjectName(id);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    action->setProperty("iconName", iconName); // for the command palette
+    return action;
+}
 
 QPushButton *actionButton(QAction *action, ButtonRole role, QWidget *parent, const QString &words)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/orderbutton.h"
 
+#include "ui/look/actionbutton.h"
 #include "ui/look/icons.h"
 
 #include <QActionGroup>
@@ -41,10 +42,8 @@ OrderButton::OrderButton(QSettings &settings, QWidget *parent)
 
 QAction *OrderButton::add(const char *id, const QString &text, Order order)
 {
-    auto *action = new QAction{text, this};
-    action->setObjectName(QLatin1StringView{id});
+    auto *action = look::makeAction(QLatin1StringView{id}, text, u"sort"_s, this);
     action->setCheckable(true);
-    action->setProperty("iconName", u"sort"_s); // for the command palette
     action->setProperty("object", tr("Order of the changes"));
     action->setData(int(order));
     m_orders->addAction(action);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done on the Review screen.
 #include "ui/look/actionbutton.h"
-#include "ui/look/icons.h"
 #include "ui/review/changelist.h"
 #include "ui/review/changepage.h"
 #include "ui/review/reviewscreen.h"
@@ -19,9 +18,7 @@ namespace slipway::review
 void ReviewScreen::addActions()
 {
     const auto add = [this](const char *id, const QString &text, const QKeySequence &key, const QString &icon) {
-        auto *action = new QAction{look::icon(icon), text, this};
-        action->setObjectName(QLatin1StringView{id});
-        action->setProperty("iconName", icon);
+        auto *action = look::makeAction(QLatin1StringView{id}, text, icon, this);
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -57,9 +54,7 @@ void ReviewScreen::addActions()
 void ReviewScreen::addCopying()
 {
     const auto add = [this](const QString &id, const QString &text, const QKeySequence &key, bool isWhole) {
-        auto *action = new QAction{look::icon(u"copy"_s), text, this};
-        action->setObjectName(id);
-        action->setProperty("iconName", u"copy"_s);
+        auto *action = look::makeAction(id, text, u"copy"_s, this);
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetShortcut); // beside it the diff copies
         m_list->addAction(action);

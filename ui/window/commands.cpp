@@ -2,8 +2,8 @@
 #include "ui/window/commands.h"
 
 #include "ui/feedback/dimmer.h"
+#include "ui/look/actionbutton.h"
 #include "ui/look/chips.h"
-#include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 
@@ -17,13 +17,9 @@ namespace slipway::window
 {
 QAction *addCommand(QWidget &window, const Command &command, std::function<void()> run)
 {
-    auto *action = new QAction{command.text, &window};
-    action->setObjectName(QLatin1StringView{command.id});
+    auto *action = look::makeAction(QLatin1StringView{command.id}, command.text, command.icon, &window);
     action->setShortcuts(command.keys);
     action->setCheckable(command.isCheckable);
-    if (!command.icon.isEmpty())
-        action->setIcon(look::icon(command.icon));
-    action->setProperty("iconName", command.icon);
     QObject::connect(action, &QAction::triggered, &window, std::move(run));
     window.addAction(action);
     return action;
