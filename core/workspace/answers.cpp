@@ -17,24 +17,6 @@ namespace
 using Mergeability = PullRequest::Mergeability;
 using Review = PullRequest::Review;
 
-Mergeability mergeabilityOf(const github::UpdatePull &answer)
-{
-    using MergeState = github::UpdatePull::MergeState;
-    if (answer.mergeable == github::UpdatePull::Mergeable::Conflicting)
-        return Mergeability::Conflicting;
-    switch (answer.mergeState) {
-    case MergeState::Unknown: return Mergeability::Unknown;
-    case MergeState::Behind: return Mergeability::BaseMoved;
-    case MergeState::Draft:
-    case MergeState::Blocked: return Mergeability::Blocked;
-    case MergeState::Clean:
-    case MergeState::HasHooks:
-    case MergeState::Unstable: return Mergeability::Clean;
-    case MergeState::Dirty: return Mergeability::Conflicting;
-    }
-    return Mergeability::Unknown;
-}
-
 Review reviewOf(github::UpdatePull::Review review)
 {
     switch (review) {
@@ -113,6 +95,24 @@ void addMarkers(PullRequest &made, const QString &body)
 }
 
 } // namespace
+
+PullRequest::Mergeability mergeabilityOf(const github::UpdatePull &answer)
+{
+    using MergeState = github::UpdatePull::MergeState;
+    if (answer.mergeable == github::UpdatePull::Mergeable::Conflicting)
+        return Mergeability::Conflicting;
+    switch (answer.mergeState) {
+    case MergeState::Unknown: return Mergeability::Unknown;
+    case MergeState::Behind: return Mergeability::BaseMoved;
+    case MergeState::Draft:
+    case MergeState::Blocked: return Mergeability::Blocked;
+    case MergeState::Clean:
+    case MergeState::HasHooks:
+    case MergeState::Unstable: return Mergeability::Clean;
+    case MergeState::Dirty: return Mergeability::Conflicting;
+    }
+    return Mergeability::Unknown;
+}
 
 ImageVersion versionOf(const updates::PinnedTag &pinned)
 {

@@ -14,6 +14,8 @@ namespace slipway::workspace
 /// A pull request of ours, without its checks.
 [[nodiscard]] PullRequest pullRequestOf(const github::UpdatePull &answer);
 
+[[nodiscard]] PullRequest::Mergeability mergeabilityOf(const github::UpdatePull &answer);
+
 /// Its checks; those that a person or a rule holds back still run.
 [[nodiscard]] QList<Check> checksOf(const QList<github::Check> &answer);
 

@@ -109,10 +109,10 @@ void RefreshRun::takePullRequests(const QList<github::UpdatePull> &answer)
 void RefreshRun::takeMergeability(const QList<github::UpdatePull> &answer)
 {
     for (const auto &each : answer) {
-        const auto said = pullRequestOf(each);
-        const auto pull = std::ranges::find(m_snapshot.pullRequests, said.number, &PullRequest::number);
-        if (pull != m_snapshot.pullRequests.end() && pull->headCommit == said.headCommit)
-            pull->mergeability = said.mergeability;
+        const auto pull =
+            std::ranges::find(m_snapshot.pullRequests, static_cast<int>(each.pull.number.value), &PullRequest::number);
+        if (pull != m_snapshot.pullRequests.end())
+            pull->mergeability = mergeabilityOf(each);
     }
 }
 
