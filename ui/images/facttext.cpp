@@ -47,35 +47,26 @@ void FactText::show(const QString &value, const QString &aside, Token asideToken
     update();
 }
 
-/// Breaks the text into lines of that width; says how high they are.
-double FactText::lay(QTextLayout &layout, int width) const
+look::Paragraph FactText::laidOut(int width) const
 {
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextOption option{QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute};
     option.setTextDirection(layoutDirection());
-    option.setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute);
-    layout.setTextOption(option);
     QTextCharFormat aside;
     aside.setForeground(look::color(m_asideToken));
-    layout.setFormats({{static_cast<int>(m_value.size()), static_cast<int>(m_aside.size()), aside}});
-    double y = 0;
-    layout.beginLayout();
-    const double between = look::scaled(2);
-    for (auto line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, y});
-        y += line.height() + between;
-    }
-    layout.endLayout();
-    return y - between;
+    return look::layOut(m_value + m_aside, font(), width, option,
+                        {{static_cast<int>(m_value.size()), static_cast<int>(m_aside.size()), aside}});
+}
+
+/// Above the first line and below the last one: a single line stands in the middle of lineHeight().
+int FactText::above() const
+{
+    return std::max(0, (lineHeight() - static_cast<int>(look::lineHeight(font()))) / 2);
 }
 
 int FactText::heightForWidth(int width) const
 {
     return m_heights.of(width, [this](int room) {
-        QTextLayout layout(m_value + m_aside, font());
-        const auto above = (lineHeight() - fontMetrics().height()) / 2;
-        return std::max(lineHeight(), static_cast<int>(std::ceil(lay(layout, room))) + 2 * above);
+        return std::max(lineHeight(), static_cast<int>(std::ceil(laidOut(room).height)) + 2 * above());
     });
 }
 
@@ -99,10 +90,7 @@ void FactText::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setPen(look::color(Token::Text));
-    QTextLayout layout(m_value + m_aside, font());
-    (void)lay(layout, width());
-    const auto above = (lineHeight() - fontMetrics().height()) / 2;
-    layout.draw(&painter, QPointF(0, above));
+    laidOut(width()).layout->draw(&painter, QPointF(0, above()));
 }
 
 } // namespace slipway::images

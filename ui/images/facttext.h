@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/look/heights.h"
+#include "ui/look/paragraph.h"
 #include "ui/look/theme.h"
 
-#include <QTextLayout>
 #include <QWidget>
 
 namespace slipway::images
@@ -34,7 +34,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] double lay(QTextLayout &layout, int width) const;
+    [[nodiscard]] look::Paragraph laidOut(int width) const;
+    [[nodiscard]] int above() const;
 
     QString m_value;
     QString m_aside;
