@@ -5,6 +5,7 @@
 #include "app/desktop/demo.h"
 #include "app/desktop/late.h"
 #include "app/desktop/session.h"
+#include "app/desktop/workspacelist.h"
 #include "ui/window/mainwindow.h"
 
 #include <QSettings>
@@ -15,6 +16,7 @@ namespace slipway::feedback
 {
 class ConfirmDialog;
 class MessageBar;
+struct Question;
 class Toast;
 } // namespace slipway::feedback
 namespace slipway::firststart
@@ -76,15 +78,31 @@ public:
 private:
     void buildWindow();
     void addFileCommands();
+    void addWorkspaceCommands();
+    void addHelpCommands();
     [[nodiscard]] bool mayClose();
     void openChoice(const workspace::Choice &choice);
     void put(std::unique_ptr<Session> session);
-    [[nodiscard]] bool putAsLeft(const workspace::Connection &connection, workspace::Snapshot known);
-    [[nodiscard]] static std::optional<workspace::Connection> lastConnection(const QSettings &settings);
-    void renew(std::unique_ptr<Session> session);
+    void clear();
+    [[nodiscard]] bool putAsLeft(workspace::Connection connection, workspace::Snapshot known);
+    [[nodiscard]] static QString settingsIn(const Folders &folders);
+    void renew(const workspace::Connection &connection);
+    void openSignedIn(const workspace::Connection &connection);
+    void switchTo(const workspace::Connection &connection);
+    void switchBy(int step);
+    void askToForget();
+    void forget(const workspace::Connection &connection);
+    void listWorkspaces();
+    void judgeCommands();
+    void exportImages();
     void signIn();
+    void askForToken(const workspace::Connection &connection, const std::optional<Error> &why);
+    [[nodiscard]] bool isSending() const;
+    void leave(std::function<void()> then);
+    void askToLeave(const feedback::Question &question, std::function<void()> then);
     void makeScreens();
     void rememberLayout();
+    [[nodiscard]] static QString layoutKey(const workspace::Connection &connection);
     [[nodiscard]] firststart::Welcome *makeWelcome();
     [[nodiscard]] firststart::ConnectPage *makeConnect();
     [[nodiscard]] images::ImagesScreen *makeImages();
@@ -106,6 +124,7 @@ private:
 
     Folders m_folders;
     QSettings m_settings;
+    WorkspaceList m_workspaces{m_settings};
     http::Settings m_network;
     ProgramClock m_clock; ///< of the page Connect
     std::unique_ptr<Demo> m_demo;
@@ -119,7 +138,8 @@ private:
     feedback::MessageBar *m_banner = nullptr;
     feedback::Toast *m_toast = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed
-    QPointer<feedback::ConfirmDialog> m_quitQuestion;
+    QList<QAction *> m_switches;  ///< to the workspaces of the list
+    QPointer<feedback::ConfirmDialog> m_leaveQuestion;
     bool m_quitsAnyway = false;
 };
 

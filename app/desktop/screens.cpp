@@ -51,8 +51,10 @@ firststart::ConnectPage *Program::makeConnect()
     using firststart::ConnectPage;
     auto *page = new ConnectPage{workspace::connectActions(m_network, m_clock)};
     m_window->addPage(page, {});
-    if (const auto last = lastConnection(m_settings))
-        page->remember(last->host.name, last->repository.text(), last->branch ? last->branch->text() : QString{});
+    if (!m_workspaces.all().isEmpty()) {
+        const auto &last = m_workspaces.all().first();
+        page->remember(last.host.name, last.repository.text(), last.branch ? last.branch->text() : QString{});
+    }
     connect(page, &ConnectPage::pageRequested, this, &Program::openOwnLink);
     connect(page, &ConnectPage::chosen, this, &Program::openChoice);
     connect(page, &ConnectPage::left, this, [this] {

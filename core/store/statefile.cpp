@@ -25,6 +25,7 @@ const QStringList &migrations()
         u"CREATE TABLE seen (image TEXT NOT NULL, digest TEXT NOT NULL, at INTEGER NOT NULL,"
         " PRIMARY KEY (image, digest)) WITHOUT ROWID"_s,
         u"CREATE TABLE workspace (id TEXT PRIMARY KEY, value BLOB NOT NULL, opened INTEGER NOT NULL) WITHOUT ROWID"_s,
+        u"DROP TABLE workspace"_s, // the settings have the list
     };
     return statements;
 }
@@ -139,26 +140,9 @@ QDateTime StateFile::firstSeen(const ImageRepository &repository, const Digest &
     return query.next() ? timeOf(query.value(0)) : now;
 }
 
-QList<Remembered> StateFile::workspaces() const
-{
-    auto query = d->run(u"SELECT id, value, opened FROM workspace ORDER BY opened DESC, id"_s);
-    QList<Remembered> all;
-    while (query.next())
-        all.append(
-            {.id = query.value(0).toString(), .value = query.value(1).toByteArray(), .opened = timeOf(query.value(2))});
-    return all;
-}
-
-void StateFile::remember(const Remembered &workspace)
-{
-    static_cast<void>(d->run(u"INSERT OR REPLACE INTO workspace VALUES (?, ?, ?)"_s, workspace.id,
-                             notNull(workspace.value), workspace.opened.toMSecsSinceEpoch()));
-}
-
 void StateFile::forget(const QString &workspace)
 {
     const Database::Transaction transaction(d->database);
-    static_cast<void>(d->run(u"DELETE FROM workspace WHERE id = ?"_s, workspace));
     static_cast<void>(d->run(u"DELETE FROM kept WHERE workspace = ?"_s, workspace));
     static_cast<void>(d->run(u"DELETE FROM journal WHERE workspace = ?"_s, workspace));
 }

@@ -28,16 +28,6 @@ struct Begun
     bool operator==(const Begun &) const = default;
 };
 
-/// A workspace that was opened once. Never with a token.
-struct Remembered
-{
-    QString id;       ///< "github.com/owner/name@branch"
-    QByteArray value; ///< in the words of who remembers it
-    QDateTime opened;
-
-    bool operator==(const Remembered &) const = default;
-};
-
 /// What the program remembers from one run to the next, in one SQLite file: what was begun, what was known last, when
 /// something was seen first. A kill at any point loses nothing that was written before.
 /// What only makes things faster or nicer fails silently; what must be there before something is done has an error.
@@ -62,9 +52,7 @@ public:
     /// When this image was first seen: now, if it never was.
     [[nodiscard]] QDateTime firstSeen(const ImageRepository &repository, const Digest &digest, const QDateTime &now);
 
-    [[nodiscard]] QList<Remembered> workspaces() const; ///< the one opened last is first
-    void remember(const Remembered &workspace);
-    void forget(const QString &workspace); ///< with all that was kept for it
+    void forget(const QString &workspace); ///< all that was begun and kept for it
 
 private:
     struct Private;

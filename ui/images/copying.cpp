@@ -45,6 +45,23 @@ QString tabbed(QStringList cells)
     return cells.join(u'\t');
 }
 
+/// What begins like a formula gets an apostrophe, by which spreadsheets know a text.
+QString quoted(QString cell)
+{
+    constexpr QLatin1StringView formulas{"=+-@\t\r"};
+    if (!cell.isEmpty() && formulas.contains(cell.front()))
+        cell.prepend(u'\'');
+    return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString csvRow(const QStringList &cells)
+{
+    QStringList written;
+    for (const auto &cell : cells)
+        written.append(quoted(cell));
+    return written.join(u',') + u"\r\n"_s;
+}
+
 QString escaped(const QString &text)
 {
     auto cell = text.simplified();
@@ -91,6 +108,16 @@ QString copiedAsMarkdown(const QList<const Row *> &rows, const Snapshot &snapsho
         lines.append(markdownRow(written << u'`' + referenceText(*row) + u'`')); // as code: its @ names nobody
     }
     return lines.join(u'\n');
+}
+
+QByteArray exported(Format format, const QList<const Row *> &rows, const Snapshot &snapshot, const QDateTime &now)
+{
+    if (format == Format::Markdown)
+        return (copiedAsMarkdown(rows, snapshot, now) + u'\n').toUtf8();
+    QString table = u'\ufeff' + csvRow(titles());
+    for (const auto *row : rows)
+        table += csvRow(cells(*row, snapshot, now) << referenceText(*row));
+    return table.toUtf8();
 }
 
 } // namespace slipway::images

@@ -17,4 +17,11 @@ namespace slipway::images
 [[nodiscard]] QString copiedAsMarkdown(const QList<const workspace::Row *> &rows, const workspace::Snapshot &snapshot,
                                        const QDateTime &now);
 
+enum class Format { Csv, Markdown };
+
+/// All rows as a file: a Markdown table, or one for spreadsheets (RFC 4180, UTF-8 with its mark), in which no cell is
+/// taken for a formula.
+[[nodiscard]] QByteArray exported(Format format, const QList<const workspace::Row *> &rows,
+                                  const workspace::Snapshot &snapshot, const QDateTime &now);
+
 } // namespace slipway::images

@@ -39,7 +39,9 @@ constexpr Entry entries[]{
     {Deed::Level,           "images.level",          QT_TRANSLATE_NOOP("images", "Change level…"),        "policy",      "E"},
     {Deed::ShowCommits,     "images.commits",        QT_TRANSLATE_NOOP("images", "Show commits"),         "commit",      "C"},
     {Deed::CheckOne,        "images.check",          QT_TRANSLATE_NOOP("images", "Check this image"),     "refresh",     "R"},
-    {Deed::OpenPage,        "images.page",           QT_TRANSLATE_NOOP("images", "Open in browser"),      "external",    "O"},
+    {Deed::OpenPage,        "images.page",           QT_TRANSLATE_NOOP("images", "Open package in browser"), "external", "O"},
+    {Deed::OpenSource,      "images.source",         QT_TRANSLATE_NOOP("images", "Open source repository in browser"), "external", ""},
+    {Deed::OpenPull,        "images.pullPage",       QT_TRANSLATE_NOOP("images", "Open pull request in browser"), "external", ""},
     {Deed::CopyReference,   "images.copyReference",  QT_TRANSLATE_NOOP("images", "Copy image reference"), "copy",        "Ctrl+Shift+C"},
     {Deed::CopyName,        "images.copyName",       QT_TRANSLATE_NOOP("images", "Copy name"),            "",            "Y"},
     {Deed::Copy,            "images.copy",           QT_TRANSLATE_NOOP("images", "Copy"),                 "",            "Ctrl+C"},
@@ -127,6 +129,8 @@ QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
     case Deed::Level: return againstChange(*row);
     case Deed::Ignore:
         return versionPair(*row).to ? againstChange(*row) : Text::tr("There is nothing newer to ignore.");
+    case Deed::OpenSource: return sourcePage(*row).isEmpty() ? Text::tr("Its labels do not name a source.") : QString{};
+    case Deed::OpenPull: return open ? QString{} : Text::tr("It has no open pull request.");
     case Deed::OpenPage: return webPage(*row).isEmpty() ? Text::tr("Its registry has no page for it.") : QString{};
     default: return {};
     }
@@ -186,6 +190,8 @@ QList<QAction *> ImagesActions::rowMenu() const
             of(Deed::ShowCommits),
             of(Deed::CheckOne),
             of(Deed::OpenPage),
+            of(Deed::OpenSource),
+            of(Deed::OpenPull),
             nullptr,
             of(Deed::CopyReference),
             of(Deed::CopyName),

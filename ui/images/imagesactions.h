@@ -22,6 +22,8 @@ enum class Deed {
     ShowCommits,
     CheckOne,
     OpenPage,
+    OpenSource,
+    OpenPull,
     CopyReference,
     CopyName,
     Copy,

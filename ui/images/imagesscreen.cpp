@@ -220,6 +220,11 @@ void ImagesScreen::showMainButton()
     m_header->setReviewPrimary(!isTicking && !hasPane && !m_model->snapshot().offlineSince.isValid());
 }
 
+void ImagesScreen::showError(const Error &error)
+{
+    m_problem->say(error);
+}
+
 bool ImagesScreen::isSettled() const
 {
     return !isPaneShown() || m_pane->isSettled();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workspace/actions.h"
+#include "ui/images/copying.h"
 #include "ui/images/imagesactions.h"
 #include "ui/images/imagesproxy.h"
 
@@ -47,6 +48,11 @@ public:
     [[nodiscard]] std::optional<workspace::RowKey> selected() const;
     void setFilter(const QString &text);
     void choose(View view);
+
+    /// The rows as they are shown.
+    [[nodiscard]] QByteArray exported(Format format) const;
+    /// What went wrong with what the person did here, until the next problem or until it is closed.
+    void showError(const Error &error);
 
     /// All that was asked for is here.
     [[nodiscard]] bool isSettled() const;

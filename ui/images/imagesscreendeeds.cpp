@@ -45,6 +45,11 @@ void ImagesScreen::bindRowDeeds()
     on(Deed::Level, [this] { tellRow(&ImagesScreen::level); });
     onRow(Deed::CheckOne, [this](const Row &row) { m_actions.checkOne(row.key); });
     onRow(Deed::OpenPage, [this](const Row &row) { Q_EMIT linkActivated(webPage(row)); });
+    onRow(Deed::OpenSource, [this](const Row &row) { Q_EMIT linkActivated(sourcePage(row)); });
+    onRow(Deed::OpenPull, [this](const Row &row) {
+        if (const auto *open = m_model->snapshot().openFor(row))
+            Q_EMIT linkActivated(open->url);
+    });
     onRow(Deed::CopyReference, [](const Row &row) { QGuiApplication::clipboard()->setText(referenceText(row)); });
     onRow(Deed::CopyName, [](const Row &row) { QGuiApplication::clipboard()->setText(row.key.service); });
     on(Deed::ShowCommits, [this] {
@@ -128,6 +133,15 @@ void ImagesScreen::copy(bool asMarkdown)
         return;
     QGuiApplication::clipboard()->setText(asMarkdown ? copiedAsMarkdown(rows, m_model->snapshot(), m_model->now())
                                                      : copied(rows, m_model->snapshot(), m_model->now()));
+}
+
+QByteArray ImagesScreen::exported(Format format) const
+{
+    QList<const Row *> rows;
+    const auto keys = m_rows->keys();
+    for (const auto &key : keys)
+        rows.append(m_model->snapshot().find(key));
+    return images::exported(format, rows, m_model->snapshot(), m_model->now());
 }
 
 void ImagesScreen::openContextMenu(QPoint at)

@@ -184,4 +184,9 @@ QString webPage(const Row &row)
     return {};
 }
 
+QString sourcePage(const Row &row)
+{
+    return row.judgement && row.judgement->source ? row.judgement->source->url : QString{};
+}
+
 } // namespace slipway::images

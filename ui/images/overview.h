@@ -52,5 +52,7 @@ struct Overview
 
 /// The web page of a row's image, where its registry has one; else empty.
 [[nodiscard]] QString webPage(const workspace::Row &row);
+/// Where its source is, as the labels of the newer image say; empty if they do not.
+[[nodiscard]] QString sourcePage(const workspace::Row &row);
 
 } // namespace slipway::images

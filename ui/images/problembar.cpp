@@ -91,6 +91,13 @@ void ProblemBar::show(const Snapshot &snapshot)
         hide();
 }
 
+void ProblemBar::say(const Error &error)
+{
+    m_message->setClosable(true);
+    m_message->show(error);
+    setVisible(true);
+}
+
 void ProblemBar::sayError(const Error &error)
 {
     m_message->setClosable(false);

@@ -36,6 +36,8 @@ public:
 
     /// Being offline is said by the window; why nothing could be read at all, by the empty view.
     void show(const workspace::Snapshot &snapshot);
+    /// About what the person did here, until the next problem of a snapshot or until it is closed.
+    void say(const Error &error);
 
 Q_SIGNALS:
     void checkWanted();

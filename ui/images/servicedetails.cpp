@@ -89,7 +89,7 @@ QWidget *ServiceDetails::buildTitle(const ImagesActions *actions)
     m_title->setElided(Qt::ElideRight);
     first->addWidget(m_title, 1);
     first->addWidget(
-        look::actionIconButton(actions->of(Deed::OpenPage), u"external"_s, tr("Open in browser (O)"), head));
+        look::actionIconButton(actions->of(Deed::OpenPage), u"external"_s, tr("Open package in browser (O)"), head));
     first->addWidget(look::actionIconButton(actions->of(Deed::TogglePane), u"close"_s, tr("Close (Ctrl+I)"), head));
     column->addLayout(first);
     auto *second = new QHBoxLayout;

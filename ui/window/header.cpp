@@ -14,6 +14,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -171,7 +172,8 @@ Header::Header(QWidget *parent)
     m_menu->setAutoRaise(true);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setAccessibleName(tr("Menu"));
-    m_menu->setToolTip(tr("Menu (F10)"));
+    m_menu->setToolTip(tr("Menu"));
+    connect(m_workspace, &WorkspaceButton::clicked, this, &Header::openWorkspaceMenu);
     connect(m_field, &CommandField::clicked, this, &Header::paletteRequested);
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &Header::fit);
     fit();
@@ -184,17 +186,18 @@ void Header::setWorkspace(const QString &owner, const QString &repository)
 
 void Header::setWorkspaceMenu(QMenu *menu)
 {
-    connect(m_workspace, &WorkspaceButton::clicked, menu, [this, menu] { openBelow(menu, *m_workspace); });
+    if (auto *before = std::exchange(m_workspaceMenu, menu))
+        before->deleteLater(); // an action of it may be under way
+}
+
+void Header::openWorkspaceMenu()
+{
+    openBelow(m_workspaceMenu, *m_workspace);
 }
 
 void Header::setMenu(QMenu *menu)
 {
     m_menu->setMenu(menu);
-}
-
-void Header::openMenu()
-{
-    openBelow(m_menu->menu(), *m_menu);
 }
 
 void Header::resizeEvent(QResizeEvent *event)

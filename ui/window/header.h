@@ -53,9 +53,9 @@ public:
     explicit Header(QWidget *parent = nullptr);
 
     void setWorkspace(const QString &owner, const QString &repository);
-    void setWorkspaceMenu(QMenu *menu);
+    void setWorkspaceMenu(QMenu *menu); ///< its own from now on
+    void openWorkspaceMenu();
     void setMenu(QMenu *menu);
-    void openMenu();
 
 Q_SIGNALS:
     void paletteRequested();
@@ -70,6 +70,7 @@ private:
     WorkspaceButton *m_workspace;
     CommandField *m_field;
     QToolButton *m_menu;
+    QMenu *m_workspaceMenu = nullptr;
 };
 
 /// The first letters of the words or humps of a name, two at most: "PC" for PitchConnect.

@@ -8,6 +8,7 @@
 #include "ui/look/type.h"
 #include "ui/window/commands.h"
 #include "ui/window/header.h"
+#include "ui/window/menukey.h"
 #include "ui/window/palette.h"
 #include "ui/window/rail.h"
 #include "ui/window/statusline.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     setStatusBar(m_status);
     look::keepSurface(m_screens, look::Token::Base);
     m_palette = new Palette{this};
+    m_menuKey = new MenuKey{this};
     m_palette->setRecent(m_settings.value("palette/recent").toStringList());
 
     connect(m_header, &Header::paletteRequested, this, &MainWindow::openPalette);

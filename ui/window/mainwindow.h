@@ -16,6 +16,7 @@ namespace slipway::window
 {
 
 class Header;
+class MenuKey;
 class NavigationRail;
 class Palette;
 class StatusLine;
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] QList<QAction *> commands() const;
     /// What the workspace button opens.
     void setWorkspaceMenu(QMenu *menu);
+    void openWorkspaceMenu();
 
     /// Another workspace comes: its places go, with the screens they led to.
     void clearPlaces();
@@ -114,6 +116,7 @@ private:
     QStackedWidget *m_screens;
     QWidget *m_bannerSpace;
     StatusLine *m_status;
+    MenuKey *m_menuKey = nullptr;
     Palette *m_palette;
     QList<Place> m_places;
     QHash<QWidget *, int> m_placeOf;

@@ -5,6 +5,7 @@
 #include "ui/look/scheme.h"
 #include "ui/window/commands.h"
 #include "ui/window/header.h"
+#include "ui/window/menukey.h"
 #include "ui/window/palette.h"
 #include "ui/window/rail.h"
 #include "ui/window/statusline.h"
@@ -80,7 +81,8 @@ void MainWindow::addCommands()
                    std::ranges::stable_partition(all, [this](const QAction *each) { return each->parent() != this; });
                    showKeys(*this, tr("Keys of this view"), all);
                });
-    addCommand(*this, {"window.menu", tr("Menu"), {Qt::Key_F10}, u"menu"_s}, [this] { m_header->openMenu(); });
+    addCommand(*this, {"window.menu", tr("Open the menu bar"), {Qt::Key_F10}, u"menu"_s},
+               [this] { m_menuKey->showMenuBar(); });
     addCommand(*this, {"window.close", tr("Close window"), {Qt::CTRL | Qt::Key_W}, u"close"_s}, [this] { close(); });
     addCommand(*this, {"window.quit", tr("Quit"), {Qt::CTRL | Qt::Key_Q}}, [this] {
         if (close())
@@ -129,10 +131,16 @@ void MainWindow::addViewCommands()
         m_settings.setValue("window/narrowRail", !m_settings.value("window/narrowRail").toBool());
         fit();
     });
-    addCommand(*this, {"view.menuBar", tr("Menu bar"), {Qt::CTRL | Qt::Key_M}, {}, true}, [this] {
-        menuBar()->setVisible(!menuBar()->isVisible());
-        m_settings.setValue("window/menuBar", menuBar()->isVisible());
-    });
+    const auto addPart = [this](const char *id, const QString &name, const QList<QKeySequence> &keys,
+                                const QString &setting, QWidget *part) {
+        addCommand(*this, {.id = id, .text = name, .keys = keys, .isCheckable = true}, [this, setting, part] {
+            part->setVisible(!m_settings.value(setting, part == m_status).toBool());
+            m_settings.setValue(setting, part->isVisibleTo(this));
+            showLooks();
+        });
+    };
+    addPart("view.menuBar", tr("Menu bar"), {Qt::CTRL | Qt::Key_M}, u"window/menuBar"_s, menuBar());
+    addPart("view.statusBar", tr("Status bar"), {}, u"window/statusBar"_s, m_status);
     addCommand(*this, {"view.fullScreen", tr("Full screen"), {Qt::Key_F11}},
                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
@@ -151,11 +159,15 @@ void MainWindow::addLookCommands()
     addChoice("view.system", tr("Appearance: as the system"), u"light"_s, Choice::System);
     addChoice("view.light", tr("Appearance: light"), u"light"_s, Choice::Light);
     addChoice("view.dark", tr("Appearance: dark"), u"dark"_s, Choice::Dark);
-    addCommand(*this, {.id = "view.compact", .text = tr("Compact rows"), .icon = u"menu"_s, .isCheckable = true},
-               [this, &scheme] {
-                   scheme.setCompact(!scheme.appearance().isCompact);
-                   m_settings.setValue("look/compact", scheme.appearance().isCompact);
-               });
+    const auto addDensity = [&](const char *id, const QString &text, bool isCompact) {
+        addCommand(*this, {.id = id, .text = text, .isCheckable = true}, [this, &scheme, isCompact] {
+            scheme.setCompact(isCompact);
+            m_settings.setValue("look/compact", isCompact);
+            showLooks();
+        });
+    };
+    addDensity("view.comfortable", tr("Comfortable rows"), false);
+    addDensity("view.compact", tr("Compact rows"), true);
     addCommand(*this, {.id = "view.reducedMotion", .text = tr("Reduced motion"), .isCheckable = true}, [this, &scheme] {
         scheme.setReducedMotion(!scheme.choseReducedMotion());
         m_settings.setValue("look/reducedMotion", scheme.choseReducedMotion());
@@ -174,10 +186,12 @@ void MainWindow::showLooks()
     check("view.system", scheme.choice() == Choice::System);
     check("view.light", scheme.choice() == Choice::Light);
     check("view.dark", scheme.choice() == Choice::Dark);
+    check("view.comfortable", !scheme.appearance().isCompact);
     check("view.compact", scheme.appearance().isCompact);
     check("view.reducedMotion", scheme.choseReducedMotion());
     check("view.rail", m_settings.value("window/narrowRail").toBool());
     check("view.menuBar", m_settings.value("window/menuBar").toBool());
+    check("view.statusBar", m_settings.value("window/statusBar", true).toBool());
 }
 
 void MainWindow::restoreLooks()
@@ -188,6 +202,7 @@ void MainWindow::restoreLooks()
     scheme.setCompact(m_settings.value("look/compact").toBool());
     scheme.setReducedMotion(m_settings.value("look/reducedMotion").toBool());
     menuBar()->setVisible(m_settings.value("window/menuBar").toBool());
+    m_status->setVisible(m_settings.value("window/statusBar", true).toBool());
     showLooks();
 }
 

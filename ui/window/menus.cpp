@@ -53,7 +53,12 @@ void fill(QMenu &menu, const QList<QAction *> &all, const QStringList &ids, QLis
 QList<Menu> allMenus()
 {
     return {
-        {MainWindow::tr("&File"), {u"file.*"_s, u"-"_s, u"window.close"_s, u"window.quit"_s}},
+        {MainWindow::tr("&File"),
+         {u">"_s, u"file.connect"_s, u"file.demo"_s, u"file.forget"_s, u"-"_s, u">"_s, u"-"_s, u"window.close"_s,
+          u"window.quit"_s},
+         {{MainWindow::tr("Switch workspace"),
+           {u"file.open*"_s, u"-"_s, u"file.next"_s, u"file.previous"_s, u"file.choose"_s}},
+          {MainWindow::tr("Export"), {u"file.export*"_s}}}},
         {MainWindow::tr("&Edit"),
          {u"edit.*"_s, u"-"_s, u"images.copy*"_s, u"review.copy*"_s, u"images.tick*"_s, u"images.untick"_s,
           u"review.tick"_s, u"review.untick"_s, u"-"_s, u"images.filter"_s, u"review.filter"_s, u"diff.find*"_s}},
@@ -67,10 +72,11 @@ QList<Menu> allMenus()
           u"-"_s,
           u">"_s,
           u">"_s,
-          u"view.compact"_s,
+          u">"_s,
           u"images.detailsPane"_s,
           u"view.rail"_s,
           u"view.menuBar"_s,
+          u"view.statusBar"_s,
           u"-"_s,
           u"view.larger"_s,
           u"view.smaller"_s,
@@ -81,20 +87,22 @@ QList<Menu> allMenus()
          {{MainWindow::tr("Saved views"), {u"views.show*"_s}},
           {MainWindow::tr("Sort by"), {u"images.sortBy*"_s, u"-"_s, u"images.sortDescending"_s, u"review.sort*"_s}},
           {MainWindow::tr("Columns"), {u"images.column*"_s}},
+          {MainWindow::tr("Density"), {u"view.comfortable"_s, u"view.compact"_s}},
           {MainWindow::tr("Appearance"),
            {u"view.system"_s, u"view.light"_s, u"view.dark"_s, u"-"_s, u"view.reducedMotion"_s}}}},
         {MainWindow::tr("&Go"),
          {u"go.*"_s, u"-"_s, u"window.back"_s, u"window.forward"_s, u"window.nextPane"_s, u"window.previousPane"_s,
           u"-"_s, u"images.nextRow"_s, u"images.previousRow"_s, u"images.firstRow"_s, u"images.lastRow"_s,
-          u"review.nextRow"_s, u"review.previousRow"_s, u"review.firstRow"_s, u"review.lastRow"_s}},
+          u"review.nextRow"_s, u"review.previousRow"_s, u"review.firstRow"_s, u"review.lastRow"_s, u"-"_s, u">"_s},
+         {{MainWindow::tr("Open in browser"),
+           {u"images.source"_s, u"images.page"_s, u"images.pullPage"_s, u"review.browse"_s, u"window.repository"_s}}}},
         {MainWindow::tr("&Image"),
          {u"window.check"_s, u"images.check"_s, u"-"_s, u"images.review"_s, u"images.pullRequest"_s, u"-"_s,
-          u"images.hold"_s, u"images.ignore"_s, u"images.pin"_s, u"images.level"_s, u"-"_s, u"images.commits"_s,
-          u"images.page"_s}},
+          u"images.hold"_s, u"images.ignore"_s, u"images.pin"_s, u"images.level"_s, u"-"_s, u"images.commits"_s}},
         {MainWindow::tr("&Change"),
          {u"window.filled"_s, u"pull.each"_s, u"pull.skip"_s, u"review.open"_s, u"review.edit"_s, u"review.close"_s,
-          u"review.refresh"_s, u"review.browse"_s, u"-"_s, u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s,
-          u"diff.unified"_s, u"diff.sideBySide"_s, u"diff.whitespace"_s, u"diff.whole"_s}},
+          u"review.refresh"_s, u"-"_s, u"diff.tool"_s, u"diff.next"_s, u"diff.previous"_s, u"-"_s, u"diff.unified"_s,
+          u"diff.sideBySide"_s, u"diff.whitespace"_s, u"diff.whole"_s}},
         {MainWindow::tr("&Help"), {u"window.keys"_s, u"window.menu"_s, u"-"_s, u"help.*"_s}},
     };
 }
@@ -168,6 +176,11 @@ void MainWindow::buildMenus()
 void MainWindow::setWorkspaceMenu(QMenu *menu)
 {
     m_header->setWorkspaceMenu(menu);
+}
+
+void MainWindow::openWorkspaceMenu()
+{
+    m_header->openWorkspaceMenu();
 }
 
 } // namespace slipway::window

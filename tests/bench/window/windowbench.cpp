@@ -70,8 +70,8 @@ int remember(const workspace::Connection &connection, const QString &folder)
     const auto first = double(time.restart()) / 1e3;
     session.workspace().checkNow();
     awaitRefresh(session.workspace());
-    QSettings{folder + u"/config/slipway/slipway.ini"_s, QSettings::IniFormat}.setValue("workspace/last",
-                                                                                        rememberedOf(connection));
+    QSettings settings{folder + u"/config/slipway/slipway.ini"_s, QSettings::IniFormat};
+    desktop::WorkspaceList{settings}.putFirst(connection);
     return print({{u"rows"_s, session.workspace().snapshot().rows.size()},
                   {u"first"_s, first},
                   {u"again"_s, double(time.elapsed()) / 1e3},

@@ -34,7 +34,6 @@ private Q_SLOTS:
     void keepsWorkspacesApart();
     void keepsValuesByName();
     void remembersWhenAnImageWasSeenFirst();
-    void remembersWorkspacesTheLastOneFirst();
     void forgetsAWorkspaceWithAllOfIt();
     void isSharedByTwoAtOnce();
     void losesNothingWhenTheProcessIsKilled();
@@ -109,27 +108,18 @@ void StateFileTest::remembersWhenAnImageWasSeenFirst()
     QCOMPARE(StateFile(path()).firstSeen(image, Digest::of("two"), noon.addDays(1)), noon.addDays(1));
 }
 
-void StateFileTest::remembersWorkspacesTheLastOneFirst()
-{
-    StateFile file(path());
-    file.remember({.id = u"a"_s, .value = "1", .opened = noon});
-    file.remember({.id = u"b"_s, .value = "2", .opened = noon.addDays(1)});
-    file.remember({.id = u"a"_s, .value = "3", .opened = noon.addDays(2)});
-
-    QCOMPARE(file.workspaces(),
-             (QList<store::Remembered>{{u"a"_s, "3", noon.addDays(2)}, {u"b"_s, "2", noon.addDays(1)}}));
-}
-
 void StateFileTest::forgetsAWorkspaceWithAllOfIt()
 {
     StateFile file(path());
-    file.remember({.id = workspace, .value = "1", .opened = noon});
     file.keep(workspace, u"snapshot"_s, "1");
+    QVERIFY(file.begin(workspace, u"open"_s, "a"));
+    file.keep(u"another"_s, u"snapshot"_s, "2");
 
     file.forget(workspace);
 
-    QCOMPARE(file.workspaces(), QList<store::Remembered>{});
     QCOMPARE(file.kept(workspace, u"snapshot"_s), std::nullopt);
+    QCOMPARE(file.begun(workspace).size(), 0);
+    QCOMPARE(file.kept(u"another"_s, u"snapshot"_s), "2"_ba);
 }
 
 void StateFileTest::isSharedByTwoAtOnce()
@@ -185,7 +175,6 @@ void StateFileTest::leavesAFileOfALaterVersionAlone()
 
     StateFile file(path());
     QVERIFY(!file.begin(workspace, u"open"_s, "b"));
-    QCOMPARE(file.workspaces(), QList<store::Remembered>{});
     QVERIFY(!m_folder->names(u"slipway"_s).contains(u"state.sqlite.damaged"_s));
 }
 

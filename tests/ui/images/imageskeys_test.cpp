@@ -34,6 +34,8 @@ private Q_SLOTS:
     void ticksByKeysAndMouse();
     void ticksDoNotCareWhichRowIsChosen();
     void copiesOneRowOrATable();
+    void exportsWhatIsShown();
+    void noCellIsAFormula();
 };
 
 void ImagesKeysTest::keysDoTheirDeeds_data()
@@ -231,6 +233,31 @@ void ImagesKeysTest::copiesOneRowOrATable()
         copied().section(u'\n', 1, 2),
         u"|---|---|---|---|---|---|\n"
         "| Update ready | queue | 7.4.1-alpine → 7.4.2-alpine |  | 9 days | `docker.io/library/redis:7.4.1-alpine` |"_s);
+}
+
+void ImagesKeysTest::exportsWhatIsShown()
+{
+    Stage stage;
+    stage.screen().setFilter(u"service:queue,logs"_s);
+
+    QCOMPARE(stage.screen().exported(Format::Csv),
+             u"\ufeff\"State\",\"Service\",\"Running → newest\",\"Pull request\",\"Updated\",\"Image\"\r\n"
+             "\"Update ready\",\"queue\",\"7.4.1-alpine → 7.4.2-alpine\",\"\",\"9 days\","
+             "\"docker.io/library/redis:7.4.1-alpine\"\r\n"
+             "\"Unknown\",\"logs\",\"3.2.1\",\"\",\"\",\"docker.io/grafana/loki:3.2.1\"\r\n"_s.toUtf8());
+    QCOMPARE(stage.screen().exported(Format::Markdown).count('\n'), 4);
+}
+
+void ImagesKeysTest::noCellIsAFormula()
+{
+    workspace::Row row;
+    for (const auto &name : {u"=1+1"_s, u"+1"_s, u"-1"_s, u"@SUM(A1)"_s, u"say \"hi\", you"_s}) {
+        row.key.service = name;
+        const auto line = exported(Format::Csv, {&row}, {}, {}).split('\n').at(1);
+        const auto quote = name.contains(u'"') ? QByteArray{} : "'"_ba;
+        const QByteArray cell = '"' + quote + name.toUtf8().replace("\"", "\"\"") + '"';
+        QVERIFY2(line.contains(cell), line.constData());
+    }
 }
 
 namespace

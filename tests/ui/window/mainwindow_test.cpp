@@ -4,7 +4,9 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/rail.h"
 
+#include <QApplication>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -44,6 +46,15 @@ struct Framed
     QLineEdit *alone = new QLineEdit;
 };
 
+void leaveMenu()
+{
+    for (int steps = 0; QApplication::activePopupWidget() && steps < 3; ++steps)
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    if (auto *bar = qobject_cast<QMenuBar *>(QApplication::focusWidget()))
+        QTest::keyClick(bar, Qt::Key_Escape);
+    QCoreApplication::processEvents();
+}
+
 } // namespace
 
 class MainWindowTest final : public QObject
@@ -65,6 +76,64 @@ private Q_SLOTS:
         QVERIFY(framed.review->hasFocus());
         framed.window.goBack(); // the page is none that one comes back to
         QVERIFY(framed.images->isVisible());
+    }
+
+    void altAloneShowsTheMenuBarForNow()
+    {
+        Framed framed;
+        const auto *bar = framed.window.menuBar();
+        QVERIFY(!bar->isVisible());
+
+        QTest::keyPress(framed.images, Qt::Key_Alt);
+        QTest::keyClick(framed.images, Qt::Key_Left, Qt::AltModifier); // a shortcut, which Alt is a part of
+        QTest::keyRelease(framed.images, Qt::Key_Alt);
+        QCoreApplication::processEvents();
+        QVERIFY(!bar->isVisible());
+
+        QTest::keyPress(framed.images, Qt::Key_Alt);
+        QTest::keyRelease(framed.images, Qt::Key_Alt);
+        QCoreApplication::processEvents();
+        QVERIFY(bar->isVisible());
+        leaveMenu();
+        QVERIFY(!bar->isVisible());
+    }
+
+    void f10OpensTheMenuBar()
+    {
+        Framed framed;
+        const auto *bar = framed.window.menuBar();
+        QTest::keyClick(framed.images, Qt::Key_F10);
+        QVERIFY(bar->isVisible());
+        QVERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Right); // the next menu
+        QCoreApplication::processEvents();
+        QVERIFY(bar->isVisible());
+        leaveMenu();
+        QVERIFY(!bar->isVisible());
+    }
+
+    void keepsTheMenuBarThatAPersonWanted()
+    {
+        Framed framed;
+        QTest::keyClick(framed.images, Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(framed.window.menuBar()->isVisible());
+        QTest::keyClick(framed.images, Qt::Key_F10);
+        QVERIFY(QApplication::activePopupWidget());
+        leaveMenu();
+        QVERIFY(framed.window.menuBar()->isVisible());
+    }
+
+    void hidesTheStatusBarForGood()
+    {
+        Framed framed;
+        auto *action = framed.window.findChild<QAction *>(u"view.statusBar"_s);
+        QVERIFY(action->isChecked());
+        action->trigger();
+        QVERIFY(!framed.window.statusBar()->isVisible());
+        QVERIFY(!action->isChecked());
+        const MainWindow next{framed.settings};
+        QVERIFY(!next.findChild<QAction *>(u"view.statusBar"_s)->isChecked());
+        QVERIFY(next.findChild<QStatusBar *>()->isHidden());
     }
 
     void saysThatItIsLiveInGreen()

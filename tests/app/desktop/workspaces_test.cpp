@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/desktop/stage.h"
+#include "tests/support/testcase.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::desktop
+{
+namespace
+{
+
+const auto main_ = u"PitchConnect/fogis-deployment"_s;
+const auto theDemo = u"This is the demo. Nothing leaves this machine."_s;
+const auto side = u"PitchConnect/fogis-deployment@quay"_s; // another branch is another workspace
+
+/// As a window manager does, the window is active again.
+void closePopup(Stage &stage)
+{
+    if (auto *popup = QApplication::activePopupWidget()) {
+        QTest::keyClick(popup, Qt::Key_Escape);
+        stage.window().activateWindow();
+    }
+}
+
+void connectTo(Stage &stage, const QString &branch)
+{
+    stage.write(QString::fromLatin1(simulator::demoToken));
+    const auto fields = stage.window().findChildren<QLineEdit *>();
+    stage.click(*std::ranges::find(fields, u"owner/repository"_s, &QLineEdit::placeholderText));
+    stage.press(Qt::CTRL | Qt::Key_A);
+    stage.write(main_);
+    const auto boxes = stage.window().findChildren<QComboBox *>();
+    const auto box = std::ranges::find_if(boxes, &QComboBox::isVisible);
+    stage.click((*box)->lineEdit());
+    stage.press(Qt::CTRL | Qt::Key_A);
+    stage.press(Qt::Key_Delete);
+    stage.write(branch);
+    closePopup(stage); // what completes the name
+    stage.click(u"Connect"_s);
+    QVERIFY(stage.rests());
+}
+
+QString openName(Stage &stage)
+{
+    return nameOf(stage.program().session()->connection());
+}
+
+QStringList names(const QMenu &menu)
+{
+    QStringList names;
+    for (const auto *action : menu.actions())
+        names.append((action->isChecked() ? u"* "_s : QString{}) + action->text());
+    return names;
+}
+
+void addBranch(test::Demo &demo)
+{
+    demo.repository().refs.insert(u"refs/heads/quay"_s, demo.head(u"main"_s));
+}
+
+void forgetThis(Stage &stage, const QString &name)
+{
+    stage.press(Qt::CTRL | Qt::Key_K);
+    stage.write(u"forget this workspace"_s);
+    stage.press(Qt::Key_Return);
+    QVERIFY(stage.says(u"Forget %1?"_s.arg(name)));
+    stage.click(u"Forget"_s);
+}
+
+/// Through the dialog for files, as it is without a desktop.
+void exportTo(Stage &stage, const QString &path)
+{
+    stage.press(Qt::CTRL | Qt::Key_K);
+    stage.write(u"export images"_s);
+    stage.press(Qt::Key_Return);
+    auto *dialog = stage.window().findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    dialog->selectFile(path);
+    Q_EMIT dialog->fileSelected(path);
+    dialog->close();
+}
+
+} // namespace
+
+/// Several workspaces: one is open, the others are a key away.
+class WorkspacesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+
+    void goesFromOneToTheOther();
+    void leavesTheDemoForTheLastOne();
+    void asksWhileSomethingIsSent();
+    void offersOnlyWhatCanBeDone();
+    void forgetsOneAndShowsTheOther();
+    void forgetsTheLastOne();
+    void exportsTheImages();
+    void saysWhyNothingWasWritten();
+    void copiesWhatItRunsOn();
+};
+
+void WorkspacesTest::goesFromOneToTheOther()
+{
+    Stage stage(Stage::As::Newcomer);
+    addBranch(stage.demo);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    QCOMPARE(openName(stage), main_);
+    stage.press(Qt::CTRL | Qt::Key_N);
+    connectTo(stage, u"quay"_s);
+    QCOMPARE(openName(stage), side);
+
+    stage.press(Qt::CTRL | Qt::Key_Tab);
+    QCOMPARE(openName(stage), main_);
+    QVERIFY(stage.rests());
+    QVERIFY(!stage.workspace().snapshot().problem); // the token is still known
+    stage.press(Qt::CTRL | Qt::Key_Tab);
+    QCOMPARE(openName(stage), side);
+    stage.press(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab);
+    QCOMPARE(openName(stage), main_);
+    QVERIFY(stage.rests());
+
+    stage.press(Qt::CTRL | Qt::Key_O);
+    const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(names(*menu), (QStringList{u"* "_s + main_, side, {}, u"Add workspace…"_s, u"Try the demo"_s}));
+    closePopup(stage);
+
+    stage.quit();
+    stage.start();
+
+    QCOMPARE(openName(stage), main_);
+    stage.press(Qt::CTRL | Qt::Key_Tab);
+    QCOMPARE(openName(stage), side);
+    QVERIFY(stage.says(u"Signed out"_s));
+    QVERIFY(!stage.workspace().snapshot().rows.isEmpty());
+}
+
+void WorkspacesTest::leavesTheDemoForTheLastOne()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    stage.press(Qt::CTRL | Qt::Key_K);
+    stage.write(u"try the demo"_s);
+    stage.press(Qt::Key_Return);
+    QVERIFY(stage.says(theDemo));
+    QVERIFY(stage.rests());
+
+    stage.press(Qt::CTRL | Qt::Key_Tab);
+
+    QCOMPARE(openName(stage), main_);
+    QVERIFY(stage.rests());
+    QVERIFY(!stage.program().session()->connection().isDemo);
+    QVERIFY(!stage.isSaid(theDemo));
+}
+
+void WorkspacesTest::asksWhileSomethingIsSent()
+{
+    Stage stage;
+    QVERIFY(stage.goTo(u"google-drive"_s));
+    stage.press(Qt::Key_P);
+    QVERIFY(stage.offers(u"Create pull request"_s));
+    bool hasAsked = false;
+    stage.demo.afterRequest = [&](const auto &request) {
+        if (!request.path.endsWith("/git/trees"_L1) || std::exchange(hasAsked, true))
+            return;
+        stage.press(Qt::CTRL | Qt::Key_K);
+        stage.write(u"try the demo"_s);
+        stage.press(Qt::Key_Return);
+    };
+
+    stage.press(Qt::CTRL | Qt::Key_Return);
+
+    QVERIFY(stage.says(u"Leave while a pull request is being sent?"_s));
+    QVERIFY(!stage.program().session()->connection().isDemo);
+    stage.click(u"Cancel"_s);
+    QVERIFY(stage.says(u"Opened #222 in fogis-deployment."_s));
+}
+
+void WorkspacesTest::offersOnlyWhatCanBeDone()
+{
+    Stage stage(Stage::As::Newcomer);
+    const auto disabled = [&] {
+        QStringList ids;
+        const auto commands = stage.window().commands();
+        for (const auto *each : commands)
+            if (!each->isEnabled())
+                ids.append(each->objectName());
+        ids.sort();
+        return ids;
+    };
+    QCOMPARE(disabled(), (QStringList{u"file.exportImages"_s, u"file.forget"_s, u"file.next"_s, u"file.previous"_s,
+                                      u"window.check"_s, u"window.repository"_s}));
+    stage.press(Qt::Key_F5); // nothing is open that could be asked for
+}
+
+void WorkspacesTest::forgetsOneAndShowsTheOther()
+{
+    Stage stage(Stage::As::Newcomer);
+    addBranch(stage.demo);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, u"quay"_s);
+    stage.press(Qt::CTRL | Qt::Key_N);
+    connectTo(stage, {});
+
+    forgetThis(stage, main_);
+
+    QVERIFY(stage.until([&] { return openName(stage) == side; }));
+    QVERIFY(stage.rests());
+    stage.quit();
+    stage.start();
+    QCOMPARE(openName(stage), side);
+}
+
+void WorkspacesTest::forgetsTheLastOne()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+
+    forgetThis(stage, main_);
+
+    QVERIFY(stage.says(u"Welcome to Slipway"_s));
+    QVERIFY(!stage.program().session());
+    stage.quit();
+    stage.start();
+    QVERIFY(stage.says(u"Welcome to Slipway"_s));
+    stage.click(u"Connect…"_s); // again, from the start
+    connectTo(stage, {});
+    QCOMPARE(openName(stage), main_);
+}
+
+void WorkspacesTest::exportsTheImages()
+{
+    Stage stage;
+    exportTo(stage, stage.demo.folder.path(u"table.csv"_s));
+
+    QVERIFY(stage.says(u"Wrote table.csv."_s));
+    QCOMPARE(stage.demo.folder.read(u"table.csv"_s).count('\n'), 1 + stage.workspace().snapshot().rows.size());
+}
+
+void WorkspacesTest::saysWhyNothingWasWritten()
+{
+    Stage stage;
+    const auto path = stage.demo.folder.path(u"absent/table.csv"_s);
+    exportTo(stage, path);
+
+    QVERIFY(stage.until([&] {
+        const auto texts = stage.texts();
+        return std::ranges::any_of(texts,
+                                   [&](const QString &text) { return text.startsWith(path + u" was not written: "); });
+    }));
+}
+
+void WorkspacesTest::copiesWhatItRunsOn()
+{
+    Stage stage;
+    stage.press(Qt::CTRL | Qt::Key_K);
+    stage.write(u"copy diagnostics"_s);
+    stage.press(Qt::Key_Return);
+
+    const auto text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.contains(u"Qt "_s + QString::fromLatin1(qVersion())), qPrintable(text));
+    QVERIFY2(text.contains(u"\nImages: 10 in 2 compose files, "_s), qPrintable(text));
+    for (const auto &secret : {u"fogis"_s, u"PitchConnect"_s, u"ghp_"_s, u"calendar"_s})
+        QVERIFY2(!text.contains(secret, Qt::CaseInsensitive), qPrintable(text));
+}
+
+const slipway::test::Registered<WorkspacesTest> registered;
+
+} // namespace slipway::desktop
+
+#include "workspaces_test.moc"
