@@ -82,7 +82,10 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     restorePlace();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_menuKey; // it looks at the window whenever something happens, also at its end
+}
 
 void MainWindow::addPlace(const Place &place)
 {

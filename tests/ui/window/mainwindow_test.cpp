@@ -112,6 +112,13 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void endsWithAnOpenMenu()
+    {
+        Framed framed;
+        QTest::keyClick(framed.images, Qt::Key_F10);
+        QVERIFY(QApplication::activePopupWidget());
+    }
+
     void keepsTheMenuBarThatAPersonWanted()
     {
         Framed framed;
