@@ -3,16 +3,13 @@
 
 #include "ui/diff/difftool.h"
 #include "ui/look/actionbutton.h"
-#include "ui/look/icons.h"
 #include "ui/look/label.h"
-#include "ui/look/palette.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSettings>
@@ -29,34 +26,26 @@ namespace
 constexpr auto sideBySideKey = "diff/sideBySide"_L1;
 constexpr auto wholeKey = "diff/wholeDigests"_L1;
 
-QToolButton *buttonFor(QAction *action, QWidget *parent, Qt::ToolButtonStyle style = Qt::ToolButtonIconOnly)
-{
-    auto *button = new QToolButton{parent};
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(style);
-    button->setAutoRaise(true);
-    button->setAccessibleName(action->text());
-    return button;
-}
-
 } // namespace
 
 DiffPanel::DiffPanel(const QString &title, QSettings &settings, QWidget *parent)
     : QWidget{parent}
     , m_settings{settings}
     , m_view{new DiffView{this}}
+    , m_title{new look::Label{title, look::Type::BodyStrong, look::Token::Text, this}}
     , m_facts{new look::Label{{}, look::Type::Body, look::Token::TextMuted, this}}
     , m_found{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
     , m_findBar{nullptr}
     , m_find{new QLineEdit{this}}
     , m_hidden{new look::Label{tr("There are characters here that cannot be seen. They stand in boxes."),
                                look::Type::Body, look::Token::AttentionText, this}}
+    , m_ownTitle{title}
 {
     addActions();
     auto *rows = new QVBoxLayout{this};
     rows->setContentsMargins({});
     rows->setSpacing(0);
-    rows->addWidget(toolBar(title));
+    rows->addWidget(toolBar());
     rows->addWidget(new look::Line{Qt::Horizontal, this});
     rows->addWidget(m_findBar = findBar());
     rows->addWidget(m_hidden);
@@ -124,62 +113,28 @@ void DiffPanel::addActions()
             [this] { m_view->goToMatch(-1); });
 }
 
-QWidget *DiffPanel::toolBar(const QString &title)
-{
-    auto *bar = new QWidget{this};
-    look::keepFitted(bar, [bar] { bar->setFixedHeight(look::scaled(40)); });
-    auto *row = new QHBoxLayout{bar};
-    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
-    row->addWidget(new look::Label{title, look::Type::BodyStrong, look::Token::Text, bar});
-    m_facts->setElided(Qt::ElideRight);
-    row->addWidget(m_facts, 1);
-    for (const auto *id : {"diff.previous", "diff.next"})
-        row->addWidget(buttonFor(findChild<QAction *>(QLatin1StringView{id}), bar));
-    row->addSpacing(look::space::s);
-    auto *ways = new QHBoxLayout;
-    ways->setSpacing(0);
-    ways->setContentsMargins(1, 1, 1, 1);
-    auto *frame = new look::Card{look::Token::Base, look::Token::Border, bar};
-    frame->setLayout(ways);
-    ways->addWidget(buttonFor(m_unified, frame));
-    ways->addWidget(buttonFor(m_sideBySide, frame));
-    row->addWidget(frame, 0, Qt::AlignVCenter);
-    row->addSpacing(look::space::s);
-    row->addWidget(buttonFor(m_whitespace, bar));
-    m_toolButton = buttonFor(m_tool, bar, Qt::ToolButtonTextBesideIcon);
-    row->addWidget(m_toolButton);
-    return bar;
-}
-
-QWidget *DiffPanel::findBar()
-{
-    auto *bar = new QWidget{this};
-    look::keepSurface(bar, look::Token::Raised);
-    auto *row = new QHBoxLayout{bar};
-    row->setContentsMargins(look::space::xl, look::space::xs, look::space::l, look::space::xs);
-    m_find->setPlaceholderText(tr("Find in these files"));
-    m_find->setAccessibleName(tr("Find in these files"));
-    m_find->installEventFilter(this);
-    row->addWidget(m_find);
-    row->addWidget(m_found);
-    row->addStretch(1);
-    auto *close = new QToolButton{bar};
-    close->setIcon(look::icon(u"close"_s));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close (Esc)"));
-    close->setAccessibleName(tr("Close"));
-    connect(close, &QToolButton::clicked, this, &DiffPanel::closeFind);
-    row->addWidget(close);
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
-        const int count = m_view->find(text);
-        m_found->setText(text.isEmpty() ? QString{} : count == 1 ? tr("1 place") : tr("%n places", nullptr, count));
-    });
-    return bar;
-}
-
 void DiffPanel::setFiles(const QList<workspace::FilePreview> &files)
 {
+    m_own = files;
+    m_isMeanwhile = false;
+    display(m_ownTitle, files);
+}
+
+void DiffPanel::showMeanwhile(const QString &title, const QList<workspace::FilePreview> &files)
+{
+    m_isMeanwhile = true;
+    display(title, files);
+}
+
+void DiffPanel::showOwn()
+{
+    if (m_isMeanwhile)
+        setFiles(m_own);
+}
+
+void DiffPanel::display(const QString &title, const QList<workspace::FilePreview> &files)
+{
+    m_title->setText(title);
     m_files = files;
     closeFind();
     m_view->setFiles(files);
@@ -202,7 +157,7 @@ void DiffPanel::setFitsContent(bool fits)
 
 void DiffPanel::showFacts()
 {
-    if (!m_fixedFacts.isEmpty()) {
+    if (!m_fixedFacts.isEmpty() && !m_isMeanwhile) {
         m_facts->setText(m_fixedFacts);
         return;
     }

@@ -28,6 +28,9 @@ public:
     DiffPanel(const QString &title, QSettings &settings, QWidget *parent = nullptr);
 
     void setFiles(const QList<workspace::FilePreview> &files);
+    /// Other files under another title, until showOwn() or the next ones that are set.
+    void showMeanwhile(const QString &title, const QList<workspace::FilePreview> &files);
+    void showOwn();
     /// Beside the title, instead of "2 files, change 1 of 2".
     void setFacts(const QString &facts);
     /// No higher than what it shows, so that what follows stands right below.
@@ -46,8 +49,9 @@ protected:
 private:
     QAction *add(const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &icon);
     void addActions();
-    QWidget *toolBar(const QString &title);
+    QWidget *toolBar();
     QWidget *findBar();
+    void display(const QString &title, const QList<workspace::FilePreview> &files);
     void showFacts();
     void openFind();
     void closeFind();
@@ -55,6 +59,7 @@ private:
 
     QSettings &m_settings;
     DiffView *m_view;
+    look::Label *m_title;
     look::Label *m_facts;
     look::Label *m_found;
     QWidget *m_findBar;
@@ -66,8 +71,11 @@ private:
     QAction *m_whole;
     QAction *m_tool;
     QToolButton *m_toolButton;
-    QList<workspace::FilePreview> m_files;
+    QString m_ownTitle;
+    QList<workspace::FilePreview> m_own;
+    QList<workspace::FilePreview> m_files; ///< that are shown
     QString m_fixedFacts;
+    bool m_isMeanwhile = false; ///< what is shown is not its own
     bool m_fitsContent = false;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 
 #include "ui/diff/diffpanel.h"
+#include "ui/diff/renewal.h"
 #include "ui/feedback/actionbar.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/look/buttons.h"
@@ -11,24 +12,12 @@
 #include "ui/pullrequest/draftkeeper.h"
 #include "ui/pullrequest/pullrequestform.h"
 
-#include <QCoroTask>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace slipway::pullrequest
 {
-namespace
-{
-
-QList<workspace::Move> movesOf(const workspace::Draft &draft)
-{
-    QList<workspace::Move> moves;
-    for (const auto &update : draft.preview.updates)
-        moves.append(update.move);
-    return moves;
-}
-
-} // namespace
 
 PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &settings, QWidget *parent)
     : QWidget{parent}
@@ -39,6 +28,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     , m_keeper{new DraftKeeper{settings, m_form}}
     , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline, this}}
     , m_diff{new diffview::DiffPanel{tr("Exactly this will be sent"), settings, this}}
+    , m_renewal{new diffview::Renewal{m_message, m_diff, this}}
     , m_assurances{new AssuranceList{this}}
     , m_bar{new feedback::ActionBar{this}}
 {
@@ -62,7 +52,8 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
         draft();
     });
     connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);
-    connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) { m_message->show(error); });
+    connect(m_diff, &diffview::DiffPanel::failed, this,
+            [this](const Error &error) { say(feedback::messageOf(error)); });
     connect(m_form, &PullRequestForm::titleChanged, this, &PullRequestScreen::judge);
     connect(m_assurances, &AssuranceList::pullRequestRequested, this, &PullRequestScreen::pullRequestRequested);
     judge();
@@ -153,10 +144,8 @@ void PullRequestScreen::setSnapshot(const workspace::Snapshot &snapshot)
         std::exchange(m_commit, snapshot.commit) != snapshot.commit; // else it may be older than the draft
     const bool hasMoved = !draft.preview.baseCommit.isEmpty() && draft.into == snapshot.branch &&
                           draft.preview.baseCommit != snapshot.commit;
-    if (isNews && hasMoved && !isSending() && isVisible() && m_movedTo != snapshot.commit) {
+    if (isNews && hasMoved && !isSending() && !m_isOutdated && isVisible() && m_movedTo != snapshot.commit) {
         m_movedTo = snapshot.commit;
-        m_message->show(feedback::Message{.what = tr("%1 has moved since this preview.").arg(draft.into),
-                                          .more = tr("Here is the new one.")});
         this->draft();
     }
 }
@@ -168,87 +157,12 @@ void PullRequestScreen::judge()
     judgeTurns(hasPreview);
     if (isSending())
         return;
-    look::allow(m_create, m_isOffline ? tr("You are offline: nothing can be sent now.")
+    look::allow(m_create, m_isOffline    ? tr("You are offline: nothing can be sent now.")
+                          : m_isOutdated ? tr("It cannot be sent any more: look at the new preview.")
                           : hasPreview && m_form->written().title.isEmpty() ? tr("It needs a title.")
                                                                             : QString{});
     if (!hasPreview)
         m_create->setEnabled(false);
-}
-
-void PullRequestScreen::draft()
-{
-    m_drafting.request_stop();
-    m_drafting = {};
-    m_isDrafting = true;
-    m_isStopped = false;
-    judge();
-    m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
-    const auto take = [this](const Result<workspace::Draft> &drafted) {
-        if (drafted)
-            this->take(*drafted);
-        else if (drafted.error().kind != Error::Kind::Cancelled)
-            showError(drafted.error());
-    };
-    if (m_policy)
-        QCoro::connect(m_actions.draftPolicy(*m_policy, m_drafting.get_token()), this, take);
-    else
-        QCoro::connect(m_actions.draftUpdate(m_services, m_drafting.get_token()), this, take);
-}
-
-void PullRequestScreen::take(const workspace::Draft &draft)
-{
-    const auto before = m_form->draft();
-    if (before.pullRequest > 0 && before.pullRequest != draft.pullRequest)
-        m_form->forget(); // the words were for that one
-    else if (m_form->isWritten() && movesOf(before) != movesOf(draft))
-        tellOfOthers();
-    const bool isFirst = m_form->draft().title.isEmpty();
-    m_form->show(draft);
-    if (isFirst)
-        restoreWords();
-    showWhich(draft.pullRequest);
-    m_diff->setFiles(draft.preview.files);
-    m_diff->setFacts(sizeOf(draft.preview));
-    m_assurances->show(assurancesOf(draft));
-    m_bar->setFact(u"lock"_s, restsOn(draft.preview));
-    const auto count = draft.preview.updates.size();
-    const auto facts = !draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
-                       : count == 1                  ? tr("1 update in %1").arg(m_repository)
-                                                     : tr("%1 updates in %2").arg(count).arg(m_repository);
-    const auto more = int(turnsAfter(draft).size());
-    m_facts->setText(more == 0 ? facts : facts + u", "_s + tr("%n more after it", nullptr, more));
-    m_isDrafting = false;
-    judge();
-}
-
-/// What was written before the program ended, or another draft was looked at.
-void PullRequestScreen::restoreWords()
-{
-    switch (m_keeper->restore()) {
-    case DraftKeeper::Kept::Nothing: return;
-    case DraftKeeper::Kept::TheSame:
-        return m_message->show(feedback::Message{.what = tr("What you wrote before is here again.")});
-    case DraftKeeper::Kept::OfOthers: return tellOfOthers();
-    }
-}
-
-void PullRequestScreen::tellOfOthers()
-{
-    m_message->show(feedback::Message{.kind = feedback::Message::Kind::Attention,
-                                      .what = tr("The images are others since you wrote."),
-                                      .more = tr("Your words are as you left them: see whether they still fit.")});
-}
-
-void PullRequestScreen::showError(const Error &error)
-{
-    m_isDrafting = false;
-    judge();
-    const auto &preview = m_form->draft().preview;
-    if (preview.baseCommit.isEmpty())
-        m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
-    else
-        m_bar->setFact(u"lock"_s, restsOn(preview));
-    m_message->showRetry(error);
 }
 
 } // namespace slipway::pullrequest

@@ -15,10 +15,12 @@ class QSettings;
 namespace slipway::diffview
 {
 class DiffPanel;
-}
+class Renewal;
+} // namespace slipway::diffview
 namespace slipway::feedback
 {
 class ActionBar;
+struct Message;
 struct Question;
 class MessageBar;
 } // namespace slipway::feedback
@@ -78,11 +80,13 @@ private:
     void judge();
     void draft();
     void take(const workspace::Draft &draft);
+    void tellRenewed(const workspace::Draft &before, const workspace::Draft &draft);
+    void say(const feedback::Message &message);
     void send();
     void tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent);
     void showError(const Error &error);
+    void showConflict(const Error &error);
     void restoreWords();
-    void tellOfOthers();
     void cancel();
 
     void addTurns();
@@ -110,6 +114,7 @@ private:
     DraftKeeper *m_keeper;
     feedback::MessageBar *m_message;
     diffview::DiffPanel *m_diff;
+    diffview::Renewal *m_renewal;
     AssuranceList *m_assurances;
     feedback::ActionBar *m_bar;
     look::BusyButton *m_create = nullptr;
@@ -121,6 +126,7 @@ private:
     std::stop_source m_sending;
     bool m_isOffline = false;
     bool m_isDrafting = false; ///< what is shown is not what would be sent
+    bool m_isOutdated = false; ///< it could not be sent, and a person has not asked for the new preview yet
     bool m_isStopped = false;  ///< a person left before the draft was there
 };
 

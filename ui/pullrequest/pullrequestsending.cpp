@@ -7,6 +7,7 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 
 #include <QCoroTask>
+#include <QPushButton>
 
 namespace slipway::pullrequest
 {
@@ -40,17 +41,26 @@ void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const 
         Q_EMIT this->opened(*opened, sent, int(m_later.size()));
         takeTurn();
     } else if (opened.error().kind == Error::Kind::Conflict) {
-        m_message->show(feedback::Message{
-            .kind = feedback::Message::Kind::Attention, .what = opened.error().message, .more = opened.error().remedy});
-        draft();
+        showConflict(opened.error());
     } else if (opened.error().kind == Error::Kind::Cancelled) {
-        m_message->show(
-            feedback::Message{.kind = feedback::Message::Kind::Attention,
-                              .what = tr("Stopped before the end."),
-                              .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
+        say({.kind = feedback::Message::Kind::Attention,
+             .what = tr("Stopped before the end."),
+             .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
     } else {
         showError(opened.error());
     }
+}
+
+/// The page stays as it was sent, until the person wants to see what it has become.
+void PullRequestScreen::showConflict(const Error &error)
+{
+    m_isOutdated = true;
+    judge();
+    say({.kind = feedback::Message::Kind::Attention, .what = error.message, .more = error.remedy});
+    connect(m_message->addButton(tr("Show new preview")), &QPushButton::clicked, this, [this] {
+        m_message->dismiss();
+        draft();
+    });
 }
 
 void PullRequestScreen::cancel()

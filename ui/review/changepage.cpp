@@ -2,6 +2,7 @@
 #include "ui/review/changepage.h"
 
 #include "ui/diff/diffpanel.h"
+#include "ui/diff/renewal.h"
 #include "ui/feedback/actionbar.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/look/buttons.h"
@@ -43,9 +44,10 @@ ChangePage::ChangePage(QSettings &settings, QWidget *parent)
     look::keepFitted(m_diff, [this] { m_diff->setMinimumHeight(look::scaled(lowestDiff)); });
     rows->addWidget(new look::Page{content, this}, 1);
     rows->addWidget(makeBar());
+    m_renewal = new diffview::Renewal{m_message, m_diff, this};
     connect(m_diff, &diffview::DiffPanel::copied, this, &ChangePage::copied);
     connect(m_diff, &diffview::DiffPanel::failed, this, [this](const Error &error) {
-        m_hasFailed = true;
+        fail();
         m_message->show(error);
     });
 }
@@ -123,9 +125,13 @@ void ChangePage::show(const Change &change, const Summary &summary, const QStrin
     m_facts->show(summary.facts);
     if (isNew) {
         m_hasFailed = false;
+        m_renewal->forget();
         m_diff->setFiles({});
     }
-    warn(summary);
+    m_warning.reset();
+    if (const auto &warning = summary.warning)
+        m_warning = {.kind = feedback::Message::Kind::Attention, .what = warning->title, .more = warning->text};
+    warn();
 
     const bool isOpen = change.pullRequest > 0 && change.stage == workspace::PullRequest::Stage::Open;
     m_close->setVisible(isOpen);
@@ -135,26 +141,43 @@ void ChangePage::show(const Change &change, const Summary &summary, const QStrin
 }
 
 /// An error stands until there is another try.
-void ChangePage::warn(const Summary &summary)
+void ChangePage::warn()
 {
     if (m_hasFailed)
         return;
-    if (!summary.warning)
+    if (m_renewal->isTold())
+        return m_renewal->sayAfter(m_warning);
+    if (!m_warning)
         return m_message->dismiss();
-    const feedback::Message warning{
-        .kind = feedback::Message::Kind::Attention, .what = summary.warning->title, .more = summary.warning->text};
-    if (m_message->isHidden() || m_message->message() != warning)
-        m_message->show(warning);
+    if (!m_message->isHidden() && m_message->message() == m_warning)
+        return;
+    m_message->setClosable(false);
+    m_message->show(*m_warning);
 }
 
-void ChangePage::showPreview(const workspace::Preview &preview, bool isNewest, bool hasMoved)
+/// What the message says from now on is an error.
+void ChangePage::fail()
 {
+    m_hasFailed = true;
+    m_renewal->forget();
+    m_message->setClosable(false);
+}
+
+void ChangePage::showPreview(const workspace::Preview &preview, bool isNewest)
+{
+    m_renewal->forget();
     m_diff->setFiles(preview.files);
     const auto commit = preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size()));
-    const auto fact = !isNewest  ? tr("Shown for %1 at %2.")
-                      : hasMoved ? tr("%1 has moved: this is the new preview, for %2.")
-                                 : tr("Shown for %1 at %2. If it moves, you see a new preview.");
+    const auto fact =
+        isNewest ? tr("Shown for %1 at %2. If it moves, you see a new preview.") : tr("Shown for %1 at %2.");
     m_bar->setFact(u"lock"_s, fact.arg(preview.into, commit));
+    warn();
+}
+
+void ChangePage::tellRenewed(const QString &cause, const workspace::Preview &before, const workspace::Preview &now)
+{
+    m_renewal->tell(cause, before, now);
+    warn();
 }
 
 void ChangePage::showLooking()
@@ -165,7 +188,7 @@ void ChangePage::showLooking()
 
 void ChangePage::showError(const Error &error)
 {
-    m_hasFailed = true;
+    fail();
     m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
     m_message->showRetry(error);
 }

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/workspace/preview.h"
+#include "ui/feedback/message.h"
 #include "ui/review/summary.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QAbstractButton;
 class QSettings;
@@ -12,7 +15,8 @@ class QSettings;
 namespace slipway::diffview
 {
 class DiffPanel;
-}
+class Renewal;
+} // namespace slipway::diffview
 namespace slipway::feedback
 {
 class ActionBar;
@@ -38,8 +42,10 @@ public:
     explicit ChangePage(QSettings &settings, QWidget *parent = nullptr);
 
     void show(const Change &change, const Summary &summary, const QString &url);
-    /// `isNewest`: it is for where its branch stands now; `hasMoved`: since what was shown before.
-    void showPreview(const workspace::Preview &preview, bool isNewest, bool hasMoved);
+    /// `isNewest`: it is for where its branch stands now.
+    void showPreview(const workspace::Preview &preview, bool isNewest);
+    /// What is shown now took the place of another preview, and why: "main has moved since this preview".
+    void tellRenewed(const QString &cause, const workspace::Preview &before, const workspace::Preview &now);
     /// While it is not known yet what would change; the old diff stays until the new one comes.
     void showLooking();
     void showError(const Error &error);
@@ -62,7 +68,8 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makeBar();
-    void warn(const Summary &summary);
+    void warn();
+    void fail();
 
     look::Label *m_title;
     look::Label *m_number;
@@ -73,6 +80,8 @@ private:
     feedback::MessageBar *m_message;
     FactView *m_facts;
     diffview::DiffPanel *m_diff;
+    diffview::Renewal *m_renewal;
+    std::optional<feedback::Message> m_warning = {};
     feedback::ActionBar *m_bar;
     QAbstractButton *m_close;
     QAbstractButton *m_edit;

@@ -172,48 +172,6 @@ void ReviewScreen::showCurrent()
     m_page->setReasonAgainst(reasonAgainstSending());
 }
 
-/// Only the last choice counts.
-void ReviewScreen::preview(const Change &change)
-{
-    m_previewing.request_stop();
-    m_previewing = {};
-    m_page->showLooking();
-    m_isPreviewing = true;
-    const auto basis = m_previewed;
-    const auto take = [this, basis](const Result<workspace::Preview> &preview) {
-        if (basis != m_previewed)
-            return;
-        m_isPreviewing = false;
-        if (!preview) {
-            if (preview.error().kind != Error::Kind::Cancelled)
-                m_page->showError(preview.error());
-            return;
-        }
-        tellPreview(*preview);
-    };
-    if (change.pullRequest > 0) {
-        QCoro::connect(m_actions.reviewPullRequest(change.pullRequest, m_previewing.get_token()), this, take);
-        return;
-    }
-    QCoro::connect(m_actions.draftUpdate(change.rows, m_previewing.get_token()), this,
-                   [take](const Result<workspace::Draft> &draft) {
-                       take(draft.transform([](const workspace::Draft &drafted) { return drafted.preview; }));
-                   });
-}
-
-void ReviewScreen::tellPreview(const workspace::Preview &preview)
-{
-    m_preview = preview;
-    showCurrent();
-    const auto *change = m_list->current();
-    if (!change)
-        return;
-    const auto before = std::exchange(m_shownFor, {change->id(), preview.baseCommit});
-    const bool hasMoved = before.first == change->id() && before.second != preview.baseCommit;
-    const bool isOpen = change->stage == workspace::PullRequest::Stage::Open;
-    m_page->showPreview(preview, isOpen && preview.baseCommit == m_snapshot.commit, hasMoved);
-}
-
 void ReviewScreen::askToClose()
 {
     const auto *change = m_list->current();

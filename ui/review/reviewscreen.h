@@ -68,6 +68,15 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// The last preview that was shown, and what it was for.
+    struct ShownPreview
+    {
+        QString change;
+        QString base; ///< where the branch it goes into stood
+        QString head; ///< of its pull request
+        workspace::Preview preview;
+    };
+
     void build();
     QWidget *makeHeader();
     QWidget *makeList();
@@ -78,6 +87,7 @@ private:
     void showCurrent();
     void preview(const Change &change);
     void tellPreview(const workspace::Preview &preview);
+    [[nodiscard]] QString causeOfNew(const Change &change, const ShownPreview &before) const;
     void judgeDeeds(const Change *change);
     [[nodiscard]] QString reasonAgainstSending() const;
     void askToClose();
@@ -110,7 +120,7 @@ private:
     QString m_previewed; ///< which change, base and images the preview is of
     std::optional<workspace::Preview> m_preview;
     bool m_isPreviewing = false;
-    std::pair<QString, QString> m_shownFor; ///< the change, and the commit, of the last preview that was shown
+    ShownPreview m_last;
 };
 
 } // namespace slipway::review

@@ -2,6 +2,7 @@
 #include "app/desktop/tour/acts.h"
 #include "app/desktop/tour/trouble.h"
 
+#include "ui/diff/renewal.h"
 #include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/images/imagesscreen.h"
@@ -19,6 +20,7 @@ namespace slipway::desktop::tour
 namespace
 {
 
+using diffview::Renewal;
 using pullrequest::PullRequestScreen;
 
 std::function<void(Stage &)> review(int pullRequest)
@@ -34,6 +36,11 @@ std::function<void(Stage &)> run(const QString &action)
     return [action](Stage &stage) { stage.review().findChild<QAction *>(action)->trigger(); };
 }
 
+QPushButton *showDifference(Stage &stage)
+{
+    return stage.button(Renewal::tr("Show difference"));
+}
+
 Act reading()
 {
     return {
@@ -43,7 +50,6 @@ Act reading()
                 {u"review-ready"_s, review(220)},
                 {u"review-blocked"_s, review(217)},
                 {u"review-progress"_s, review(221)},
-                {u"review-behind"_s, [](Stage &stage) { stage.review().choose(rowOf(u"google-drive"_s)); }},
                 {u"review-merged"_s, review(219)},
                 {u"review-close"_s,
                  [](Stage &stage) {
@@ -62,6 +68,15 @@ Act reading()
                      run(u"diff.unified"_s)(stage);
                      run(u"diff.find"_s)(stage);
                  }},
+                {u"review-behind"_s, [](Stage &stage) { stage.review().choose(rowOf(u"google-drive"_s)); }},
+                {u"review-moved"_s,
+                 [](Stage &stage) {
+                     stage.demo().change(composeFileMoves());
+                     stage.checkNow();
+                 },
+                 [](Stage &stage) { return stage.isSettled() && showDifference(stage); }},
+                {u"review-difference"_s, [](Stage &stage) { showDifference(stage)->click(); },
+                 [](Stage &stage) { return stage.button(Renewal::tr("Show new preview")) != nullptr; }},
                 {u"review-failed"_s,
                  [](Stage &stage) {
                      stage.demo().change(nobodyAnswers());
@@ -128,6 +143,16 @@ Act sending()
                      stage.checkNow();
                  },
                  saysSo},
+                {u"new-pull-request-difference"_s,
+                 [](Stage &stage) {
+                     stage.demo().change(composeFileMoves());
+                     stage.checkNow();
+                 },
+                 [](Stage &stage) {
+                     if (auto *button = showDifference(stage))
+                         button->click();
+                     return stage.isSettled() && stage.button(Renewal::tr("Show new preview"));
+                 }},
                 {u"new-pull-request-failed"_s,
                  [](Stage &stage) {
                      stage.demo().change(writesGoWrong(simulator::serverError()));

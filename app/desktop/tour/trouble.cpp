@@ -103,6 +103,15 @@ Demo::Edit baseMoves()
     return [](World &world, Faults &) { push(world, {{u"README.md"_s, QByteArray{"What runs at FOGIS.\n"}}}); };
 }
 
+Demo::Edit composeFileMoves()
+{
+    return [](World &world, Faults &) {
+        auto text = fileOf(deployment(world), u"main"_s);
+        text.replace("restart: unless-stopped", "restart: always");
+        push(world, {{QString{composeFile}, text}});
+    };
+}
+
 Demo::Edit composeFilesGo()
 {
     return [](World &world, Faults &) {

@@ -48,8 +48,7 @@ Error rewritten(const github::PullRequest &pull)
     return {
         .kind = Error::Kind::Conflict,
         .message =
-            Text::tr("Somebody has written into #%1 meanwhile, so its words were left alone.").arg(pull.number.value),
-        .remedy = Text::tr("Look at the new preview.")};
+            Text::tr("Somebody has written into #%1 meanwhile, so its words were left alone.").arg(pull.number.value)};
 }
 
 /// Whether there was anything to do: labels of others stay. GitHub knows a label in any case.
@@ -102,8 +101,7 @@ QCoro::Task<Result<>> checkPull(ReachPointer reach, Opening opening, std::stop_t
     if (!found)
         co_return failure(found.error());
     const auto conflict = [](const QString &message) {
-        return failure(
-            {.kind = Error::Kind::Conflict, .message = message, .remedy = Text::tr("Look at the new preview.")});
+        return failure({.kind = Error::Kind::Conflict, .message = message});
     };
     if (!*found && opening.pullRequest > 0)
         co_return conflict(Text::tr("#%1 is not open any more, so nothing was sent.").arg(opening.pullRequest));

@@ -4,6 +4,7 @@
 #include "core/updates/pulltext.h"
 #include "core/updates/survey.h"
 #include "core/workspace/actions/bringpull.h"
+#include "core/workspace/actions/moved.h"
 #include "core/workspace/actions/pullsteps.h"
 #include "core/workspace/rows.h"
 #include "core/workspace/text.h"
@@ -17,19 +18,11 @@ namespace slipway::workspace
 namespace
 {
 
-Error baseMoved(const QString &into)
-{
-    return {.kind = Error::Kind::Conflict,
-            .message = Text::tr("%1 has moved since this preview, so nothing was sent.").arg(into),
-            .remedy = Text::tr("Look at the new preview.")};
-}
-
 Error imageMoved(const Move &move)
 {
     return {.kind = Error::Kind::Conflict,
             .message = Text::tr("%1 of %2 is another image since this preview, so nothing was sent.")
-                           .arg(move.to.tag, move.service),
-            .remedy = Text::tr("Look at the new preview.")};
+                           .arg(move.to.tag, move.service)};
 }
 
 Error isOthers(const QString &branch)
@@ -183,9 +176,11 @@ QCoro::Task<Result<Opened>> openPullRequest(ReachPointer reach, Draft draft, std
     const auto base = co_await askBase(reach, stop);
     if (!base)
         co_return failure(base.error());
-    if (base->commit.id.text() != draft.preview.baseCommit || base->branch.text() != draft.into)
-        co_return failure(baseMoved(draft.into));
     const auto preview = draft.preview;
+    if (base->commit.id.text() != preview.baseCommit || base->branch.text() != draft.into) {
+        const auto why = co_await whyBaseMoved(reach, *base, preview, stop);
+        co_return failure(why);
+    }
     if (const auto checked = co_await checkImages(reach, *base, preview, stop); !checked)
         co_return failure(checked.error());
     const auto standing = co_await askStanding(reach, *branch, base->branch, stop);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void updatesThePullRequestThatIsOpen();
     void keepsWhatWasWrittenIntoIt();
     void refusesAMovedBase();
+    void saysWhoChangedAFileOfThePreview();
     void refusesAMovedImage();
     void leavesABranchAloneThatSomebodyPushedTo();
     void takesOverABranchThatSaysWhatItHolds();
@@ -179,9 +180,36 @@ void OpenPullTest::refusesAMovedBase()
 
     QVERIFY(!opened);
     QCOMPARE(opened.error().kind, Error::Kind::Conflict);
+    QCOMPARE(opened.error().message, u"main has moved since this preview, so nothing was sent."_s);
     QCOMPARE(demo.head(driveBranch), QString{});
     QVERIFY(reach->state().begun(reach->id()).isEmpty());
     QVERIFY(ended(openPullRequest(reach, drafted(reach, {googleDrive}), {})));
+}
+
+/// As far as the commits since then tell: with several, any of them may be the one.
+void OpenPullTest::saysWhoChangedAFileOfThePreview()
+{
+    test::Demo demo;
+    const auto reach = demo.reach();
+    const auto draft = drafted(reach, {googleDrive});
+    const auto compose = u"docker-compose.yml"_s;
+    const auto push = [&](const QString &path, const QString &login) {
+        const auto text = demo.file(demo.head(u"main"_s), path) + "# by hand\n";
+        simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{path, text}}, login, u"By hand"_s);
+    };
+    const auto refusal = [&] {
+        const auto opened = ended(openPullRequest(reach, draft, {}));
+        return opened || opened.error().kind != Error::Kind::Conflict ? QString{} : opened.error().message;
+    };
+
+    push(compose, u"mfager"_s);
+    demo.clock.advance(std::chrono::minutes{2});
+    QCOMPARE(refusal(), u"docker-compose.yml was changed by mfager 2 min ago, so nothing was written."_s);
+    push(u"README.md"_s, u"mfager"_s);
+    QCOMPARE(refusal(), u"docker-compose.yml was changed by mfager since this preview, so nothing was written."_s);
+    push(u"README.md"_s, u"bartesch"_s);
+    QCOMPARE(refusal(), u"docker-compose.yml was changed since this preview, so nothing was written."_s);
+    QCOMPARE(demo.head(driveBranch), QString{});
 }
 
 void OpenPullTest::refusesAMovedImage()

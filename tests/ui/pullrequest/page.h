@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/diff/diffpanel.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/look/label.h"
 #include "ui/pullrequest/pullrequestform.h"
@@ -86,6 +87,8 @@ struct Page
         sending = draft;
         co_await qCoro(&gate, &Gate::opened);
         wasStopped = stop.stop_requested();
+        if (refusal)
+            co_return std::unexpected{*refusal};
         co_return workspace::Opened{.number = 222};
     }
     void draft(const workspace::Draft &draft)
@@ -120,7 +123,18 @@ struct Page
                 return labels.at(i)->text();
         return {};
     }
-    QString message() { return screen.findChild<feedback::MessageBar *>()->message().what; }
+    QString message()
+    {
+        const auto *bar = screen.findChild<feedback::MessageBar *>();
+        return bar->isHidden() ? QString{} : bar->message().what;
+    }
+    QString more() { return screen.findChild<feedback::MessageBar *>()->message().more; }
+    bool isSaid(const QString &text)
+    {
+        const auto labels = screen.findChildren<look::Label *>();
+        return std::ranges::any_of(labels, [&](const look::Label *each) { return each->text() == text; });
+    }
+    QString diff() { return screen.findChild<diffview::DiffPanel *>()->view().plainText(); }
 
     QTemporaryDir folder;
     QSettings settings;
@@ -133,6 +147,7 @@ struct Page
     int answered = 0;
     workspace::Draft sending;
     bool wasStopped = false;
+    std::optional<Error> refusal = {};
     PullRequestScreen screen{actions(), settings};
 };
 

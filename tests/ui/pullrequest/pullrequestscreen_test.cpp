@@ -48,6 +48,8 @@ private Q_SLOTS:
     void wantsATitle();
     void draftsAgainForWhoComesBack();
     void anOlderSnapshotIsNoNews();
+    void saysWhatAMovedBaseChanged();
+    void waitsForAPersonAfterAConflict();
 };
 
 void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()
@@ -174,7 +176,57 @@ void PullRequestScreenTest::anOlderSnapshotIsNoNews()
     snapshot.commit = QString(40, u'b');
     page.screen.setSnapshot(snapshot);
     QCOMPARE(page.asked.size(), 2);
+}
+
+void PullRequestScreenTest::saysWhatAMovedBaseChanged()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    page.draft(draft);
+    draft.preview.baseCommit = QString(40, u'b');
+    page.draft(draft);
+    QCOMPARE(page.message(), u"main has moved since this preview; nothing of it changed."_s);
+    draft.preview.baseCommit = QString(40, u'c');
+    draft.preview.files.first().after = "c\n";
+
+    page.draft(draft);
+
     QCOMPARE(page.message(), u"main has moved since this preview."_s);
+    QCOMPARE(page.more(), u"Here is the new one; 1 file changed."_s);
+    page.button(u"Show difference"_s).click();
+    QCOMPARE(page.diff(), u"docker-compose.yml\n-b\n+c"_s);
+    QVERIFY(page.isSaid(u"What differs from the old preview"_s));
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+    page.button(u"Show new preview"_s).click();
+    QVERIFY(page.isSaid(u"Exactly this will be sent"_s));
+    QVERIFY(page.isSaid(u"1 commit, 1 file, 1 line"_s));
+    page.draft(draft); // nothing moved since
+    QCOMPARE(page.message(), QString{});
+}
+
+/// What was refused is not offered again before the person has seen what it has become.
+void PullRequestScreenTest::waitsForAPersonAfterAConflict()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    page.draft(draft);
+    page.refusal = Error{.kind = Error::Kind::Conflict, .message = u"main has moved, so nothing was sent."_s};
+    page.button(u"Create pull request"_s).click();
+    Q_EMIT page.gate.opened();
+    QVERIFY(QTest::qWaitFor([&] { return page.message() == page.refusal->message; }));
+    QVERIFY(!page.button(u"Create pull request"_s).isEnabled());
+    workspace::Snapshot snapshot;
+    snapshot.branch = u"main"_s;
+    snapshot.commit = QString(40, u'b');
+    page.screen.setSnapshot(snapshot);
+    QCOMPARE(page.asked.size(), 1);
+    page.next.preview.baseCommit = snapshot.commit;
+
+    page.button(u"Show new preview"_s).click();
+
+    QCOMPARE(page.asked.size(), 2);
+    QCOMPARE(page.message(), u"main has moved since this preview; nothing of it changed."_s);
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
 }
 
 const slipway::test::Registered<PullRequestScreenTest> registered;
