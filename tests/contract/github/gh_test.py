@@ -1,42 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""GitHub's own client, gh, looks at the simulator: it takes it for an Enterprise Server."""
+"""GitHub's own client, gh, looks at the simulator."""
 import json
-import os
 import pathlib
 import subprocess
 import tempfile
 import unittest
 
-SLIPWAYCTL = os.environ["SLIPWAYCTL"]
+from simulation import Simulation
+
 REPOSITORY = "PitchConnect/fogis-deployment"
 BRANCH = "slipway/image/logo-combiner"
-
-
-class Simulation:
-    """slipwayctl simulate, with a certificate of its own."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-quiet", "-subj", "/CN=localhost",
-                        "-addext", "subjectAltName=DNS:localhost", "-keyout", "key.pem", "-out", "cert.pem"],
-                       cwd=self.folder, check=True, timeout=60)
-        self.process = subprocess.Popen([SLIPWAYCTL, "simulate", "--still", "--tls", "cert.pem", "key.pem"],
-                                        cwd=self.folder, stdout=subprocess.PIPE, text=True)
-        self.said = json.loads(self.process.stdout.readline())
-        self.host = self.said["api"].removeprefix("https://")
-
-    def gh(self, *words, status=0):
-        (self.folder / "home").mkdir(exist_ok=True)
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder / "home"), "GH_HOST": self.host,
-                       "GH_ENTERPRISE_TOKEN": self.said["token"], "SSL_CERT_FILE": str(self.folder / "cert.pem"),
-                       "GH_NO_UPDATE_NOTIFIER": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
-        ran = subprocess.run(["gh", *words], env=environment, cwd=self.folder, capture_output=True, text=True, timeout=60)
-        assert ran.returncode == status, f"gh {' '.join(words)} ended with {ran.returncode}: {ran.stderr}"
-        return ran.stdout
-
-    def end(self):
-        self.process.terminate()
-        return self.process.wait(20)
 
 
 class Gh(unittest.TestCase):
@@ -129,12 +102,7 @@ class Gh(unittest.TestCase):
     def test_opens_a_pull_request_and_closes_it(self):
         gh = self.simulation.gh
         repository = json.loads(gh("api", f"repos/{REPOSITORY}"))
-        main = json.loads(gh("api", f"repos/{REPOSITORY}/git/ref/heads/main"))["object"]["sha"]
-        tree = json.loads(gh("api", f"repos/{REPOSITORY}/git/trees", "-f", f"base_tree={main}", "-f", "tree[][path]=NOTES",
-                                  "-f", "tree[][mode]=100644", "-f", "tree[][type]=blob", "-f", "tree[][content]=by gh"))["sha"]
-        commit = json.loads(gh("api", f"repos/{REPOSITORY}/git/commits", "-f", "message=By gh", "-f", f"tree={tree}",
-                                    "-f", f"parents[]={main}"))["sha"]
-        gh("api", f"repos/{REPOSITORY}/git/refs", "-f", "ref=refs/heads/by-gh", "-f", f"sha={commit}")
+        self.simulation.commit(REPOSITORY, {"NOTES": "by gh"}, branch="by-gh", message="By gh")
         made = self.pr("create", "--head", "by-gh", "--base", "main", "--title", "By gh", "--body", "Why")
         self.assertTrue(made.strip().endswith("/pull/222"), made)
         self.assertEqual(["NOTES"], self.pr("diff", "222", "--name-only").split())
