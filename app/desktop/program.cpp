@@ -54,6 +54,9 @@ void Program::buildWindow()
     m_window = std::make_unique<window::MainWindow>(m_settings);
     // without a parent it would be a window of its own until it has its place
     m_banner = new feedback::MessageBar{feedback::MessageBar::Shape::Banner, m_window.get()};
+    m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer); // another one may end before the wait does
+    connect(&m_wait, &QTimer::timeout, this, &Program::endWait);
     m_toast = new feedback::Toast{m_window->content()};
     m_window->setFirstStart([this] { return m_welcome.get(); });
     m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});

@@ -9,6 +9,7 @@
 #include "ui/window/mainwindow.h"
 
 #include <QSettings>
+#include <QTimer>
 
 #include <future>
 
@@ -114,6 +115,8 @@ private:
     void followWorkspace();
     void stopListening();
     void showBanner();
+    void addDemoButtons();
+    void endWait();
     void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
     void openLink(const QString &url);
     void openOwnLink(const QString &url);
@@ -136,6 +139,7 @@ private:
     Late<review::ReviewScreen> m_review;
     Late<pullrequest::PullRequestScreen> m_pull;
     feedback::MessageBar *m_banner = nullptr;
+    QTimer m_wait; ///< until GitHub may be asked again
     feedback::Toast *m_toast = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed
     QList<QAction *> m_switches;  ///< to the workspaces of the list

@@ -27,6 +27,44 @@ bool needsAPerson(workspace::State state)
            state == State::Behind || state == State::Failed;
 }
 
+/// How long GitHub asks to be left alone, because of a limit that the last refresh met.
+std::optional<std::chrono::milliseconds> waitAskedFor(const workspace::Snapshot &snapshot, const QDateTime &now)
+{
+    const auto &problem = snapshot.problem;
+    if (!problem || problem->kind != Error::Kind::RateLimited || !problem->retryAt.isValid())
+        return {};
+    const auto wait = problem->retryAt - now;
+    return wait > wait.zero() ? std::optional{wait} : std::nullopt;
+}
+
+/// Nothing if there is nothing to say of the whole window.
+feedback::Message bannerOf(const workspace::Snapshot &snapshot, const QDateTime &now)
+{
+    using feedback::Message;
+    if (snapshot.offlineSince.isValid()) {
+        const auto more =
+            snapshot.refreshedAt.isValid()
+                ? Program::tr(
+                      "This is the state of %1. You can read everything; changes wait until the connection is back.")
+                      .arg(words::clockTime(snapshot.refreshedAt))
+                : Program::tr("Nothing was read yet.");
+        return {.kind = Message::Kind::Attention,
+                .what = Program::tr("You are offline."),
+                .more = more,
+                .icon = u"offline"_s};
+    }
+    if (waitAskedFor(snapshot, now))
+        return {.kind = Message::Kind::Attention,
+                .what =
+                    Program::tr("GitHub asks to wait until %1.").arg(words::dayAndTime(snapshot.problem->retryAt, now)),
+                .icon = u"clock"_s};
+    if (snapshot.isDemo)
+        return {.what = Program::tr("This is the demo."),
+                .more = Program::tr("Nothing leaves this machine."),
+                .icon = u"demo"_s};
+    return {};
+}
+
 } // namespace
 
 void Program::followWorkspace()
@@ -78,20 +116,12 @@ void Program::show()
 void Program::showBanner()
 {
     const auto &snapshot = m_session->workspace().snapshot();
-    feedback::Message message;
-    QString button;
-    if (snapshot.offlineSince.isValid()) {
-        message = {.kind = feedback::Message::Kind::Attention, .what = tr("You are offline."), .icon = u"offline"_s};
-        message.more =
-            snapshot.refreshedAt.isValid()
-                ? tr("This is the state of %1. You can read everything; changes wait until the connection is back.")
-                      .arg(words::clockTime(snapshot.refreshedAt))
-                : tr("Nothing was read yet.");
-        button = tr("Try now");
-    } else if (snapshot.isDemo) {
-        message = {.what = tr("This is the demo."), .more = tr("Nothing leaves this machine."), .icon = u"demo"_s};
-        button = tr("Connect to GitHub…");
-    }
+    const auto wait = waitAskedFor(snapshot, now());
+    if (wait)
+        m_wait.start(*wait);
+    else
+        m_wait.stop();
+    const auto message = bannerOf(snapshot, now());
     if (message == m_banner->message())
         return;
     if (message.what.isEmpty()) {
@@ -102,17 +132,28 @@ void Program::showBanner()
     m_banner->setClosable(false);
     m_banner->show(message);
     m_window->setBanner(m_banner);
-    const bool isOffline = snapshot.offlineSince.isValid();
-    connect(m_banner->addButton(button), &QAbstractButton::clicked, this, [this, isOffline] {
-        if (isOffline)
-            m_session->workspace().checkNow();
-        else
-            m_window->openAlone(m_connect.get());
-    });
-    if (!isOffline)
-        connect(
-            m_banner->addButton(tr("Start over")), &QAbstractButton::clicked, this,
-            [this] { openDemo(Demo::Life::Moves, 1); }, Qt::QueuedConnection); // it takes the screens away
+    if (snapshot.offlineSince.isValid())
+        connect(m_banner->addButton(tr("Try now")), &QAbstractButton::clicked, this,
+                [this] { m_session->workspace().checkNow(); });
+    else if (!wait)
+        addDemoButtons();
+}
+
+void Program::addDemoButtons()
+{
+    connect(m_banner->addButton(tr("Connect to GitHub…")), &QAbstractButton::clicked, this,
+            [this] { m_window->openAlone(m_connect.get()); });
+    connect(
+        m_banner->addButton(tr("Start over")), &QAbstractButton::clicked, this,
+        [this] { openDemo(Demo::Life::Moves, 1); }, Qt::QueuedConnection); // it takes the screens away
+}
+
+/// What the banner said has passed: what it kept from being read is read now.
+void Program::endWait()
+{
+    showBanner();
+    if (!m_wait.isActive())
+        m_session->workspace().checkNow();
 }
 
 } // namespace slipway::desktop

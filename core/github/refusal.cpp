@@ -175,6 +175,7 @@ Error limited(const Host &host, const QDateTime &until)
         .message = Text::tr("%1 allows no more requests until %2 UTC.")
                        .arg(host.name, until.toUTC().toString(u"yyyy-MM-dd hh:mm:ss"_s)),
         .remedy = Text::tr("Try again then."),
+        .retryAt = until.toUTC(),
     };
 }
 

@@ -50,6 +50,18 @@ QString listOf(const QList<Problem> &problems)
     return lines.join(u'\n');
 }
 
+namespace
+{
+
+/// The window's banner says until when.
+bool asksToWait(const Snapshot &snapshot)
+{
+    return snapshot.problem && snapshot.problem->kind == Error::Kind::RateLimited &&
+           snapshot.problem->retryAt.isValid();
+}
+
+} // namespace
+
 ProblemBar::ProblemBar(QWidget *parent)
     : QWidget(parent)
     , m_message(new feedback::MessageBar(feedback::MessageBar::Shape::Inline, this))
@@ -68,7 +80,7 @@ ProblemBar::ProblemBar(QWidget *parent)
 
 void ProblemBar::show(const Snapshot &snapshot)
 {
-    const bool isSaidElsewhere = snapshot.offlineSince.isValid() || snapshot.rows.isEmpty();
+    const bool isSaidElsewhere = snapshot.offlineSince.isValid() || snapshot.rows.isEmpty() || asksToWait(snapshot);
     const auto error = isSaidElsewhere ? std::nullopt : snapshot.problem;
     auto problems = isWithoutComposeFile(snapshot) ? QList<Problem>{} : snapshot.problems;
     std::ranges::stable_sort(problems, {}, &Problem::severity);

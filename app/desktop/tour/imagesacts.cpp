@@ -112,6 +112,16 @@ Act usual()
                  [](Stage &stage) {
                      return stage.isSettled() && stage.snapshot().problem && !stage.snapshot().offlineSince.isValid();
                  }},
+                {u"images-waiting"_s,
+                 [](Stage &stage) {
+                     stage.images().select(rowOf(u"queue"_s));
+                     stage.demo().change(allIsWell());
+                     suffer(gitHubAsksToWait())(stage);
+                 },
+                 [](Stage &stage) {
+                     return stage.isSettled() && stage.snapshot().problem &&
+                            stage.snapshot().problem->kind == Error::Kind::RateLimited;
+                 }},
             },
     };
 }

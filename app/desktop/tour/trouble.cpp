@@ -83,6 +83,13 @@ Demo::Edit tokenIsRefused()
     return [](World &, Faults &faults) { faults.strike(isForGitHub, simulator::badCredentials(), always); };
 }
 
+Demo::Edit gitHubAsksToWait()
+{
+    return [](World &, Faults &faults) {
+        faults.strike(isForGitHub, simulator::secondaryLimit(std::chrono::minutes{30}), always);
+    };
+}
+
 Demo::Edit writesGoWrong(Fault with)
 {
     return [with = std::move(with)](World &, Faults &faults) {

@@ -12,6 +12,7 @@ namespace slipway::desktop::tour
 [[nodiscard]] Demo::Edit nobodyAnswers();                      ///< every connection is reset
 [[nodiscard]] Demo::Edit registriesAreSilent();                ///< they take a question, and say nothing
 [[nodiscard]] Demo::Edit tokenIsRefused();                     ///< GitHub takes it no more
+[[nodiscard]] Demo::Edit gitHubAsksToWait();                   ///< half an hour, whatever it is asked
 [[nodiscard]] Demo::Edit writesGoWrong(simulator::Fault with); ///< reading still works
 [[nodiscard]] Demo::Edit allIsWell();
 

@@ -178,6 +178,7 @@ private Q_SLOTS:
         QVERIFY(!first && !second && third);
         QCOMPARE(first.error().kind, Error::Kind::RateLimited);
         QVERIFY2(second.error().message.contains(u"12:02:00"_s), qUtf8Printable(second.error().message));
+        QCOMPARE(second.error().retryAt, FakeClock{}.now() + 2min);
         QCOMPARE(sentSoFar, 1);
     }
 
