@@ -2,6 +2,7 @@
 #include "app/desktop/program.h"
 
 #include "core/workspace/refresh.h"
+#include "ui/feedback/announce.h"
 #include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/feedback/toast.h"
@@ -10,6 +11,7 @@
 #include "ui/images/imagesscreen.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/reviewscreen.h"
+#include "ui/window/statenews.h"
 #include "ui/words/ages.h"
 
 #include <QApplication>
@@ -58,6 +60,9 @@ void Program::buildWindow()
     m_wait.setTimerType(Qt::PreciseTimer); // another one may end before the wait does
     connect(&m_wait, &QTimer::timeout, this, &Program::endWait);
     m_toast = new feedback::Toast{m_window->content()};
+    m_news = new window::StateNews{m_window.get()};
+    connect(m_news, &window::StateNews::told, m_window.get(),
+            [this](const QString &sentence) { feedback::announce(m_window.get(), sentence); });
     m_window->setFirstStart([this] { return m_welcome.get(); });
     m_window->setComing({{tr("Images"), u"nav-images"_s}, {tr("Review"), u"nav-review"_s}});
     m_window->setMayClose([this] { return mayClose(); });
@@ -110,6 +115,7 @@ void Program::clear()
     m_pull.reset();
     m_window->clearPlaces();
     m_undo = {};
+    m_news->forget();
     m_toast->dismiss(); // what it offers is about the workspace before
 }
 

@@ -37,6 +37,10 @@ namespace slipway::review
 {
 class ReviewScreen;
 }
+namespace slipway::window
+{
+class StateNews;
+}
 
 namespace slipway::desktop
 {
@@ -141,6 +145,7 @@ private:
     feedback::MessageBar *m_banner = nullptr;
     QTimer m_wait; ///< until GitHub may be asked again
     feedback::Toast *m_toast = nullptr;
+    window::StateNews *m_news = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed
     QList<QAction *> m_switches;  ///< to the workspaces of the list
     QPointer<feedback::ConfirmDialog> m_leaveQuestion;

@@ -7,6 +7,7 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/changes.h"
 #include "ui/review/reviewscreen.h"
+#include "ui/window/statenews.h"
 #include "ui/words/ages.h"
 
 #include <QAbstractButton>
@@ -84,6 +85,7 @@ void Program::followWorkspace()
         m_images->endProgress();
         m_window->setWork({});
         show();
+        m_news->take(m_session->workspace().snapshot().rows);
     });
     connect(m_window.get(), &window::MainWindow::cancelRequested, workspace, &Workspace::cancel);
     connect(m_window.get(), &window::MainWindow::pageRequested, workspace,

@@ -51,12 +51,6 @@ QString versionTooltip(const Row &row, const Snapshot &snapshot, const QDateTime
     return lines.join(u'\n');
 }
 
-/// For the middle of a sentence.
-QString lowered(const QString &text)
-{
-    return text.isEmpty() ? text : text.first(1).toLower() + text.sliced(1);
-}
-
 /// What keeps a row from being fine, for a screen reader.
 QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
@@ -66,9 +60,9 @@ QString need(const Row &row, const Snapshot &snapshot, const QDateTime &now)
     if (row.state == State::Failed && pull && failedCheck(*pull))
         return Text::tr("%1 failed").arg(failedCheck(*pull)->name);
     if (row.state == State::Blocked && pull)
-        return lowered(words::needOf(*pull, snapshot.person));
+        return words::lowered(words::needOf(*pull, snapshot.person));
     if (row.state == State::Blocked || row.state == State::Held || row.state == State::Unknown) {
-        return lowered(reasonInWords(row, now));
+        return words::lowered(reasonInWords(row, now));
     }
     return {};
 }
@@ -159,7 +153,7 @@ QString rowSentence(const Row &row, const Snapshot &snapshot, const QDateTime &n
     if (pair.to)
         parts.append(Text::tr("newest %1").arg(text(*pair.to)));
     parts.append(need(row, snapshot, now));
-    parts.append(lowered(proposedInWords(row, snapshot)));
+    parts.append(words::lowered(proposedInWords(row, snapshot)));
     if (const auto *pull = snapshot.openFor(row))
         parts.append(Text::tr("pull request %1").arg(pull->number));
     parts.removeAll(QString{});

@@ -50,6 +50,11 @@ QString word(workspace::Check::State state)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString lowered(const QString &text)
+{
+    return text.isEmpty() ? text : text.first(1).toLower() + text.sliced(1);
+}
+
 QString spoken(workspace::State state, const QString &reason)
 {
     return reason.isEmpty() ? word(state) : Text::tr("%1, %2").arg(word(state), reason);

@@ -16,6 +16,9 @@ namespace slipway::words
 
 [[nodiscard]] QString word(workspace::Check::State state);
 
+/// For the middle of a sentence: "update ready".
+[[nodiscard]] QString lowered(const QString &text);
+
 /// For screen readers: the word, and its reason if there is one.
 [[nodiscard]] QString spoken(workspace::State state, const QString &reason);
 
