@@ -3,14 +3,12 @@
 
 #include "ui/feedback/actionbar.h"
 #include "ui/feedback/messagebar.h"
+#include "ui/firststart/tokenfield.h"
 #include "ui/look/buttons.h"
-#include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/words/errors.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QCompleter>
 #include <QCoroTask>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,35 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace slipway::firststart
 {
-namespace
-{
-
-constexpr auto newToken = "https://%1/settings/tokens/new?scopes=repo,read:packages&description=Slipway"_L1;
-
-void addField(QVBoxLayout &rows, const QString &name, QWidget *field, const QString &hint)
-{
-    auto *parent = rows.parentWidget();
-    auto *label = new look::Label{name, look::Type::BodyMedium, look::Token::Text, parent};
-    label->setBuddy(field);
-    field->setAccessibleName(name);
-    field->setAccessibleDescription(hint);
-    rows.addWidget(label);
-    rows.addWidget(field);
-    if (!hint.isEmpty()) {
-        auto *below = new look::Label{hint, look::Type::Small, look::Token::TextMuted, parent};
-        below->setWordWrap(true);
-        rows.addWidget(below);
-    }
-    rows.addSpacing(look::space::m);
-}
-
-} // namespace
 
 ConnectPage::ConnectPage(workspace::ConnectActions actions, QWidget *parent)
     : QWidget{parent}
     , m_actions{std::move(actions)}
     , m_host{new QLineEdit{u"github.com"_s}}
-    , m_token{new QLineEdit}
+    , m_token{new TokenField}
     , m_repository{new QLineEdit}
     , m_branch{new QComboBox}
     , m_repositories{new QStringListModel{this}}
@@ -80,76 +55,24 @@ ConnectPage::ConnectPage(workspace::ConnectActions actions, QWidget *parent)
     connect(back, &QAbstractButton::clicked, this, &ConnectPage::left);
     connect(m_test, &QAbstractButton::clicked, this, &ConnectPage::test);
     connect(m_connect, &QAbstractButton::clicked, this, &ConnectPage::connectNow);
-    connect(m_token, &QLineEdit::editingFinished, this, &ConnectPage::test);
+    connect(m_token, &TokenField::pasted, this, &ConnectPage::check);
+    connect(m_token, &QLineEdit::returnPressed, this, &ConnectPage::test);
     connect(m_repository, &QLineEdit::editingFinished, this, &ConnectPage::readBranches);
     connect(m_repository, &QLineEdit::textChanged, this, [this] { m_defaultBranch.clear(); });
     connect(m_message, &feedback::MessageBar::helpWanted, this, &ConnectPage::test);
-    for (auto *field : {m_host, m_token, m_repository})
-        connect(field, &QLineEdit::textChanged, this, &ConnectPage::change);
+    for (auto *field : {m_host, static_cast<QLineEdit *>(m_token)}) {
+        connect(field, &QLineEdit::editingFinished, this, &ConnectPage::check);
+        connect(field, &QLineEdit::textChanged, this, &ConnectPage::forgetAnswer);
+    }
+    connect(m_repository, &QLineEdit::textChanged, this, &ConnectPage::change);
     change();
 }
 
 ConnectPage::~ConnectPage()
 {
+    for (auto *field : {m_host, static_cast<QLineEdit *>(m_token), m_repository})
+        field->disconnect(this); // the one that loses the focus now would ask
     m_asking.request_stop();
-}
-
-QWidget *ConnectPage::makeForm()
-{
-    auto *form = new QWidget;
-    auto *column = new QWidget{form};
-    look::keepFitted(column, [column] {
-        column->setMaximumWidth(look::scaled(560));
-        column->setMinimumWidth(look::scaled(300));
-    });
-    auto *rows = new QVBoxLayout{column};
-    rows->setSpacing(look::space::xs + 2);
-    rows->addWidget(new look::Label{tr("Connect to GitHub"), look::Type::H1, look::Token::Text, column});
-    auto *intro = new look::Label{tr("Slipway reads the compose files of one repository, asks the registries what is "
-                                     "newer, and opens pull requests there."),
-                                  look::Type::Body, look::Token::TextSecondary, column};
-    intro->setWordWrap(true);
-    rows->addWidget(intro);
-    rows->addSpacing(look::space::m);
-    rows->addWidget(m_message);
-
-    m_token->setEchoMode(QLineEdit::Password);
-    auto *eye = m_token->addAction(look::icon(u"eye"_s), QLineEdit::TrailingPosition);
-    eye->setToolTip(tr("Show the token"));
-    eye->setCheckable(true);
-    connect(eye, &QAction::toggled, this,
-            [this](bool on) { m_token->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    auto *completer = new QCompleter{m_repositories, this};
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_repository->setCompleter(completer);
-    m_repository->setPlaceholderText(tr("owner/repository"));
-    m_branch->setEditable(true);
-    m_branch->lineEdit()->setPlaceholderText(tr("the default branch"));
-
-    addField(*rows, tr("Host"), m_host, tr("github.com, or the host of your GitHub Enterprise Server"));
-    addField(*rows, tr("Token"), m_token,
-             tr("A classic token with repo and read:packages. GitHub Packages does not take fine-grained tokens."));
-    auto *make = look::makeButton(tr("Create one on GitHub"), {}, look::ButtonRole::Link, column);
-    connect(make, &QAbstractButton::clicked, this,
-            [this] { Q_EMIT pageRequested(newToken.arg(m_host->text().trimmed())); });
-    rows->addWidget(make, 0, Qt::AlignLeft);
-    for (auto *label : {m_account, m_missing}) {
-        label->setWordWrap(true);
-        label->hide();
-        rows->addWidget(label);
-    }
-    rows->addSpacing(look::space::m);
-    addField(*rows, tr("Deployment repository"), m_repository, tr("The repository with the compose files"));
-    addField(*rows, tr("Branch"), m_branch, {});
-    rows->addStretch(1);
-
-    auto *centred = new QHBoxLayout{form};
-    centred->setContentsMargins(look::space::huge, look::space::huge, look::space::huge, look::space::huge);
-    centred->addStretch(1);
-    centred->addWidget(column, 1000);
-    centred->addStretch(1);
-    return form;
 }
 
 void ConnectPage::remember(const QString &host, const QString &repository, const QString &branch)
@@ -165,8 +88,6 @@ void ConnectPage::askAgain(const QString &host, const QString &repository, const
 {
     remember(host, repository, branch);
     m_token->clear();
-    m_account->hide();
-    m_missing->hide();
     if (why)
         showError(*why);
     else
@@ -184,7 +105,7 @@ void ConnectPage::showError(const Error &error)
 
 workspace::Login ConnectPage::login() const
 {
-    auto token = m_token->text().trimmed().toUtf8();
+    auto token = m_token->token().toUtf8();
     workspace::Login login{m_host->text().trimmed(), std::make_shared<const Secret>(token)};
     token.fill('\0');
     return login;
@@ -192,30 +113,67 @@ workspace::Login ConnectPage::login() const
 
 void ConnectPage::change()
 {
-    const bool hasToken = !m_token->text().trimmed().isEmpty() && !m_host->text().trimmed().isEmpty();
-    look::allow(m_test, hasToken ? QString{} : tr("Paste a token first."));
+    const bool hasToken = !m_token->token().isEmpty() && !m_host->text().trimmed().isEmpty();
+    look::allow(m_test, !hasToken                  ? tr("Paste a token first.")
+                        : m_check == Check::Asking ? tr("The token is being tested.")
+                        : m_check == Check::Known  ? tr("The token is tested.")
+                                                   : QString{});
     const bool hasRepository = m_repository->text().count(u'/') == 1;
     look::allow(m_connect, !hasToken       ? tr("Paste a token first.")
                            : hasRepository ? QString{}
                                            : tr("Choose a repository, like owner/name."));
 }
 
+/// What was asked is about another token, or another host.
+void ConnectPage::forgetAnswer()
+{
+    m_asking.request_stop();
+    m_asking = {};
+    m_check = Check::Open;
+    m_test->stop();
+    m_account->hide();
+    m_missing->hide();
+    change();
+}
+
+void ConnectPage::check()
+{
+    if (m_check == Check::Open)
+        ask();
+}
+
+/// The person wants to know once more.
 void ConnectPage::test()
 {
-    if (m_token->text().trimmed().isEmpty())
+    if (m_check == Check::Open || m_check == Check::Lacking) {
+        ask();
+    } else if (m_check == Check::Known) {
+        m_message->dismiss();
+        readBranches();
+    }
+}
+
+void ConnectPage::ask()
+{
+    if (m_token->token().isEmpty() || m_host->text().trimmed().isEmpty())
         return;
     m_asking.request_stop();
     m_asking = {};
+    m_check = Check::Asking;
     m_message->dismiss();
     m_test->start();
-    QCoro::connect(m_actions.signIn(login(), m_asking.get_token()), this,
-                   [this](const Result<workspace::SignedIn> &signedIn) {
-                       m_test->stop();
-                       if (signedIn)
-                           show(*signedIn);
-                       else if (signedIn.error().kind != Error::Kind::Cancelled)
-                           showError(signedIn.error());
-                   });
+    const auto stop = m_asking.get_token();
+    QCoro::connect(m_actions.signIn(login(), stop), this, [this, stop](const Result<workspace::SignedIn> &signedIn) {
+        if (stop.stop_requested())
+            return;
+        m_test->stop();
+        m_check = signedIn && signedIn->missing.isEmpty() ? Check::Known : Check::Lacking;
+        change();
+        if (signedIn)
+            show(*signedIn);
+        else
+            showError(signedIn.error());
+    });
 }
 
 void ConnectPage::show(const workspace::SignedIn &signedIn)
@@ -232,7 +190,7 @@ void ConnectPage::show(const workspace::SignedIn &signedIn)
 void ConnectPage::readBranches()
 {
     const auto repository = m_repository->text().trimmed();
-    if (repository.count(u'/') != 1 || m_token->text().isEmpty())
+    if (repository.count(u'/') != 1 || m_token->token().isEmpty())
         return;
     QCoro::connect(m_actions.branches(login(), repository, m_asking.get_token()), this,
                    [this, repository](const Result<workspace::Branches> &branches) {

@@ -25,6 +25,8 @@ class Label;
 namespace slipway::firststart
 {
 
+class TokenField;
+
 /// Connect on one page: host, token, deployment repository, branch. Test says who the token belongs to, what it may do
 /// and what is missing. The token is handed on, and kept nowhere else.
 class ConnectPage final : public QWidget
@@ -47,8 +49,20 @@ Q_SIGNALS:
     void pageRequested(const QString &url);
 
 private:
+    /// How far the token in the field is known.
+    enum class Check {
+        Open,    ///< it was not asked about
+        Asking,  ///< it is being asked about
+        Lacking, ///< something does not work with it, or nobody could say: that may be mended, so it can be tested
+                 ///< again
+        Known,   ///< it does
+    };
+
     QWidget *makeForm();
+    void check();
     void test();
+    void ask();
+    void forgetAnswer();
     void show(const workspace::SignedIn &signedIn);
     void showError(const Error &error);
     void readBranches();
@@ -58,7 +72,7 @@ private:
 
     workspace::ConnectActions m_actions;
     QLineEdit *m_host;
-    QLineEdit *m_token;
+    TokenField *m_token;
     QLineEdit *m_repository;
     QComboBox *m_branch;
     QStringListModel *m_repositories;
@@ -68,6 +82,7 @@ private:
     look::BusyButton *m_test;
     look::BusyButton *m_connect;
     std::stop_source m_asking;
+    Check m_check = Check::Open;
     QString m_defaultBranch; ///< of the repository; empty until it is known
 };
 

@@ -3,8 +3,11 @@
 #include "ui/feedback/messagebar.h"
 #include "ui/firststart/connectpage.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCoroTask>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -23,6 +26,7 @@ namespace
 struct Answers
 {
     std::optional<Error> refused = {};
+    QStringList missing = {};
     QStringList tokens = {}; ///< that were tried
 
     [[nodiscard]] workspace::ConnectActions actions()
@@ -37,7 +41,8 @@ private:
         tokens.append(QString::fromUtf8(login.token->reveal()));
         if (refused)
             co_return failure(*refused);
-        co_return workspace::SignedIn{.person = u"bartesch"_s, .repositories = {u"PitchConnect/fogis-deployment"_s}};
+        co_return workspace::SignedIn{
+            .person = u"bartesch"_s, .missing = missing, .repositories = {u"PitchConnect/fogis-deployment"_s}};
     }
     static QCoro::Task<Result<workspace::Branches>> branches()
     {
@@ -51,6 +56,9 @@ struct Shown
     {
         page.resize(900, 700);
         page.QWidget::show();
+        page.activateWindow();
+        if (!QTest::qWaitForWindowActive(&page))
+            qFatal("the page is not shown");
     }
 
     template<class Field> [[nodiscard]] Field &field(const QString &name) const
@@ -69,16 +77,38 @@ struct Shown
         return found == all.end() ? nullptr : *found;
     }
     [[nodiscard]] QString says() const { return page.findChild<feedback::MessageBar *>()->message().what; }
-    void paste(const QString &token)
+    [[nodiscard]] QLineEdit &token() const { return field<QLineEdit>(u"Token"_s); }
+    [[nodiscard]] bool says(const QString &text) const
     {
-        field<QLineEdit>(u"Token"_s).setText(token);
-        QTest::keyClick(&field<QLineEdit>(u"Token"_s), Qt::Key_Return);
+        const auto all = page.findChildren<QLabel *>();
+        return std::ranges::any_of(all, [&](const QLabel *each) { return each->isVisible() && each->text() == text; });
+    }
+    /// In the place of what stands there.
+    void paste(const QString &text)
+    {
+        QGuiApplication::clipboard()->setText(text);
+        token().setFocus();
+        token().selectAll();
+        QTest::keyClick(&token(), Qt::Key_V, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+    }
+    /// As Tab does.
+    void leaveToken()
+    {
+        QTest::keyClick(&token(), Qt::Key_Tab);
+        QCoreApplication::processEvents();
+    }
+    void press(const QString &text)
+    {
+        QTest::mouseClick(button(text), Qt::LeftButton);
         QCoreApplication::processEvents();
     }
 
     Answers answers;
     ConnectPage page{answers.actions()};
 };
+
+const auto known = u"The token belongs to bartesch."_s;
 
 const Error unauthorized{.kind = Error::Kind::Unauthorized,
                          .message = u"github.com does not accept the token (401)."_s,
@@ -143,6 +173,111 @@ private Q_SLOTS:
 
         QCOMPARE(shown.answers.tokens.size(), before + 1);
         QVERIFY(shown.page.findChild<feedback::MessageBar *>()->isHidden());
+    }
+
+    void aPastedTokenIsTestedAtOnceAndOnce()
+    {
+        Shown shown;
+        shown.paste(u"  ghp_new\n"_s);
+
+        QCOMPARE(shown.answers.tokens, QStringList{u"ghp_new"_s});
+        QCOMPARE(shown.token().text(), u"ghp_new"_s);
+        QVERIFY(shown.says(known));
+        QVERIFY(!shown.button(u"Test"_s)->isEnabled());
+        QVERIFY(shown.button(u"Test"_s)->toolTip().contains(u"The token is tested."_s));
+        shown.press(u"Test"_s);
+        shown.leaveToken();
+        QTest::keyClick(&shown.token(), Qt::Key_Return);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.answers.tokens.size(), 1);
+    }
+
+    void anotherTokenPastedOverItIsTestedToo()
+    {
+        Shown shown;
+        shown.paste(u"ghp_first"_s);
+        shown.paste(u"ghp_other"_s);
+
+        QCOMPARE(shown.answers.tokens, (QStringList{u"ghp_first"_s, u"ghp_other"_s}));
+    }
+
+    void aTypedTokenIsTestedWhenTheFieldIsLeft()
+    {
+        Shown shown;
+        shown.token().setFocus();
+        QTest::keyClicks(&shown.token(), u"ghp_typed"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.answers.tokens, QStringList{});
+        QVERIFY(shown.button(u"Test"_s)->isEnabled());
+
+        shown.leaveToken();
+        QCOMPARE(shown.answers.tokens, QStringList{u"ghp_typed"_s});
+    }
+
+    void theEndOfThePageAsksNothing()
+    {
+        Answers answers;
+        {
+            ConnectPage page{answers.actions()};
+            page.QWidget::show();
+            page.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&page));
+            page.setFocus();
+            QVERIFY(QApplication::focusWidget());
+            QTest::keyClicks(QApplication::focusWidget(), u"ghp_typed"_s);
+        } // its field loses the focus
+        QCOMPARE(answers.tokens, QStringList{});
+    }
+
+    void anAnswerIsAboutItsTokenAndItsHost()
+    {
+        Shown shown;
+        shown.paste(u"ghp_new"_s);
+        QTest::keyClick(&shown.token(), Qt::Key_X);
+        QVERIFY(!shown.says(known));
+        QVERIFY(shown.button(u"Test"_s)->isEnabled());
+
+        shown.paste(u"ghp_new"_s);
+        QVERIFY(shown.says(known));
+        auto &host = shown.field<QLineEdit>(u"Host"_s);
+        host.setFocus();
+        host.selectAll();
+        QTest::keyClicks(&host, u"ghe.example.org"_s);
+        QVERIFY(!shown.says(known));
+        QTest::keyClick(&host, Qt::Key_Tab);
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.answers.tokens.size(), 3);
+        QVERIFY(shown.says(known));
+    }
+
+    /// What is missing can be given to the same token on GitHub.
+    void whatDoesNotWorkYetIsTestedAgain()
+    {
+        Shown shown;
+        shown.answers.missing = {u"Without read:packages no image of ghcr.io can be read."_s};
+        shown.paste(u"ghp_few"_s);
+        QVERIFY(shown.says(shown.answers.missing.first()));
+        shown.leaveToken();
+        QCOMPARE(shown.answers.tokens.size(), 1);
+
+        shown.answers.missing.clear();
+        shown.press(u"Test"_s);
+
+        QCOMPARE(shown.answers.tokens.size(), 2);
+        QVERIFY(!shown.button(u"Test"_s)->isEnabled());
+    }
+
+    void aRefusedTokenIsTestedAgainOnlyWhenThePersonWants()
+    {
+        Shown shown;
+        shown.answers.refused = unauthorized;
+        shown.paste(u"ghp_old"_s);
+        QCOMPARE(shown.says(), unauthorized.message);
+        shown.leaveToken();
+        QCOMPARE(shown.answers.tokens.size(), 1);
+
+        shown.press(u"Test"_s);
+        QCOMPARE(shown.answers.tokens.size(), 2);
     }
 };
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/firststart/tokenfield.h"
+
+#include "ui/look/icons.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace slipway::firststart
+{
+
+TokenField::TokenField(QWidget *parent)
+    : QLineEdit{parent}
+{
+    setEchoMode(Password);
+    auto *eye = addAction(look::icon(u"eye"_s), TrailingPosition);
+    eye->setToolTip(tr("Show the token"));
+    eye->setCheckable(true);
+    connect(eye, &QAction::toggled, this, [this](bool on) { setEchoMode(on ? Normal : Password); });
+    connect(this, &QLineEdit::textEdited, this, &TokenField::look);
+    connect(this, &QLineEdit::textChanged, this, [this] { m_length = text().size(); });
+    connect(this, &QLineEdit::selectionChanged, this, [this] { m_selected = selectedText().size(); });
+}
+
+/// A key puts in one character; Qt says nothing of how more than one came.
+void TokenField::look()
+{
+    const auto added = text().size() - (m_length - m_selected);
+    if (added > 1) // later: what listens for the text does not know of it yet
+        QMetaObject::invokeMethod(this, &TokenField::takePasted, Qt::QueuedConnection);
+}
+
+void TokenField::takePasted()
+{
+    if (token() != text())
+        setText(token());
+    Q_EMIT pasted();
+}
+
+} // namespace slipway::firststart
