@@ -105,17 +105,21 @@ int Content::textMargin()
     return look::scaled(8);
 }
 
-Wrapping Content::wrappingOf(const DiffLine &line) const
+Wrapping Content::wrappingOf(const DisplayLine &shown) const
 {
-    return m_isSideBySide ? Wrapping{line.text, columnCount()} : Wrapping{};
+    return m_isSideBySide ? Wrapping{shown.text, columnCount()} : Wrapping{};
 }
 
 int Content::wrappedCount(const Row &row) const
 {
     qsizetype count = 1;
-    for (const int side : {0, 1})
-        if (const auto *line = lineOf(row, side))
-            count = std::max(count, wrappingOf(*line).rowCount(shownLength(line->text, m_wholeDigests)));
+    for (const int side : {0, 1}) {
+        const auto *line = lineOf(row, side);
+        if (!line || shownLength(line->text, m_wholeDigests) <= columnCount())
+            continue;
+        const auto shown = displayLine(line->text, m_wholeDigests);
+        count = std::max(count, wrappingOf(shown).rowCount(shown.text.size()));
+    }
     return int(count);
 }
 
@@ -165,7 +169,7 @@ Hit Content::hitAt(QPoint point, int scrolledX) const
     const auto columns = columnsOf(number, side);
     const auto shown = displayLine(line->text, m_wholeDigests);
     const double x = point.x() - columns.text.left() - textMargin() + (m_isSideBySide ? 0 : scrolledX);
-    const auto wrapping = wrappingOf(*line);
+    const auto wrapping = wrappingOf(shown);
     const auto wrapped = m_isSideBySide ? qsizetype((point.y() - topOf(number)) / lineHeight()) : 0;
     const auto column = qsizetype{std::lround(x / characterWidth())} - wrapping.indentOf(wrapped);
     const auto pointed = wrapping.beginOf(wrapped) + std::max(qsizetype{0}, column);

@@ -87,7 +87,7 @@ private:
 
     [[nodiscard]] Columns columnsOf(qsizetype row, int side) const;
     [[nodiscard]] int wrappedCount(const Row &row) const;
-    [[nodiscard]] Wrapping wrappingOf(const DiffLine &line) const;
+    [[nodiscard]] Wrapping wrappingOf(const DisplayLine &shown) const;
     [[nodiscard]] static int textMargin(); ///< between the sign and the text
     [[nodiscard]] int columnCount() const; ///< characters in a line of a side, where lines wrap
     void paintFile(QPainter &painter, qsizetype row) const;

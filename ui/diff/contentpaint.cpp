@@ -138,7 +138,7 @@ void Content::paintSide(QPainter &painter, qsizetype row, int side, int scrolled
     } else {
         const auto tints = tintsOf(line->kind);
         const auto shown = displayLine(line->text, m_wholeDigests);
-        const auto rowCount = wrappingOf(*line).rowCount(shown.text.size());
+        const auto rowCount = wrappingOf(shown).rowCount(shown.text.size());
         painter.fillRect(columns.text.united(columns.sign), look::color(tints.line));
         for (qsizetype i = 0; i < columns.numbers.size(); ++i) {
             const auto &box = columns.numbers.at(i);

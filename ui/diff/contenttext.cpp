@@ -183,7 +183,7 @@ void Content::paintText(QPainter &painter, const QRect &column, const DisplayLin
     const TextBox at{.box = column.adjusted(textMargin(), 0, 0, 0),
                      .character = QFontMetricsF{look::font(look::Type::Mono)}.horizontalAdvance(u'0'),
                      .lineHeight = lineHeight(),
-                     .wrapping = wrappingOf(line)};
+                     .wrapping = wrappingOf(shown)};
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto &word : line.words)
         fill(painter, at, shown.shownRange(word), wordTint(line.kind), 2);

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace slipway::diffview;
+using namespace Qt::StringLiterals;
 
 /// Where the characters of a wrapped line stand.
 class WrappingTest : public QObject
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void goesOnDeeperThanTheLineBegins();
     void keepsHalfOfTheRoom();
     void leavesALineInOneRow();
+    void keepsCharactersWhole_data();
+    void keepsCharactersWhole();
+    void breaksACharacterThatNoRowHolds();
 };
 
 void WrappingTest::goesOnDeeperThanTheLineBegins()
@@ -47,6 +51,45 @@ void WrappingTest::leavesALineInOneRow()
     const Wrapping wrapping;
     QCOMPARE(wrapping.rowCount(1'000'000), 1);
     QCOMPARE(wrapping.rowOf(1'000'000), 0);
+}
+
+void WrappingTest::keepsCharactersWhole_data()
+{
+    QTest::addColumn<QString>("character");
+    QTest::newRow("an emoji, which is a surrogate pair") << u"\U0001F6A2"_s;
+    QTest::newRow("an emoji with a skin tone") << u"\U0001F44D\U0001F3FD"_s;
+    QTest::newRow("a letter with a mark") << u"e\u0301"_s;
+    QTest::newRow("a letter with three marks") << u"o\u0302\u0323\u0308"_s;
+    QTest::newRow("a flag") << u"\U0001F1E9\U0001F1EA"_s;
+}
+
+/// Wherever the end of a row meets it: it stands below, and nothing else is lost or moved.
+void WrappingTest::keepsCharactersWhole()
+{
+    QFETCH(const QString, character);
+    for (qsizetype before = 0; before < 40; ++before) {
+        const QString line = QString(before, u'x') + character + QString(40, u'y');
+        const Wrapping wrapping{line, 10};
+        const auto rows = wrapping.rowCount(line.size());
+        QCOMPARE(wrapping.rowOf(before), wrapping.rowOf(before + character.size() - 1));
+        QCOMPARE(wrapping.beginOf(0), 0);
+        QCOMPARE(wrapping.beginOf(rows), line.size());
+        for (qsizetype row = 0; row < rows; ++row) {
+            const auto length = wrapping.beginOf(row + 1) - wrapping.beginOf(row);
+            QVERIFY(length > 0 && length + wrapping.indentOf(row) <= 10);
+            QCOMPARE(wrapping.rowOf(wrapping.beginOf(row)), row);
+            QCOMPARE(wrapping.rowOf(wrapping.beginOf(row + 1) - 1), row);
+        }
+        QCOMPARE(wrapping.rowOf(line.size()), rows - 1);
+    }
+}
+
+void WrappingTest::breaksACharacterThatNoRowHolds()
+{
+    const QString line = u'x' + QString(1000, QChar{0x0301}) + u'y';
+    const Wrapping wrapping{line, 10};
+    QCOMPARE(wrapping.rowCount(line.size()), 2);
+    QCOMPARE(wrapping.rowOf(line.size() - 1), 1);
 }
 
 static const slipway::test::Registered<WrappingTest> registered;
