@@ -20,7 +20,6 @@ ActionBar::ActionBar(QWidget *parent)
     , m_fact{new look::Label{{}, look::Type::Small, look::Token::TextSecondary, this}}
     , m_row{new QHBoxLayout{this}}
 {
-    m_fact->setElided(Qt::ElideRight);
     m_row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
     m_row->setSpacing(look::space::s);
     m_row->addWidget(m_icon);
@@ -29,9 +28,10 @@ ActionBar::ActionBar(QWidget *parent)
     fit();
 }
 
-void ActionBar::setFact(const QString &icon, const QString &fact)
+void ActionBar::setFact(const QString &icon, const QString &fact, const QStringList &hashes)
 {
     m_icon->setIcon(icon);
+    m_fact->setMono(hashes);
     m_fact->setText(fact);
 }
 

@@ -22,7 +22,8 @@ class ActionBar final : public QWidget
 public:
     explicit ActionBar(QWidget *parent = nullptr);
 
-    void setFact(const QString &icon, const QString &fact);
+    /// The hashes in it stand in the fixed font.
+    void setFact(const QString &icon, const QString &fact, const QStringList &hashes = {});
     void addButton(QWidget *button);
 
 protected:

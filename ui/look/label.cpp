@@ -51,11 +51,38 @@ void Label::setElided(Qt::TextElideMode mode)
     update();
 }
 
+void Label::setMono(const QStringList &parts)
+{
+    m_mono = parts;
+    setElided(Qt::ElideRight);
+}
+
+/// The first so many characters of the text, and what stands for the others.
+Paragraph Label::inOneLine(qsizetype length) const
+{
+    QTextCharFormat mono;
+    mono.setFont(look::font(Type::MonoSmall));
+    const auto all = text();
+    QList<QTextLayout::FormatRange> formats;
+    for (const auto &part : m_mono)
+        for (auto at = all.indexOf(part); at >= 0 && at < length && !part.isEmpty(); at = all.indexOf(part, at + 1))
+            formats.append({int(at), int(std::min(part.size(), length - at)), mono});
+    QTextOption option{Qt::AlignLeft | Qt::AlignAbsolute};
+    option.setTextDirection(layoutDirection());
+    constexpr double everything = 1e6;
+    return layOut(length == all.size() ? all : all.first(length) + u'…', font(), everything, option, formats);
+}
+
+int Label::textWidth() const
+{
+    return m_mono.isEmpty() ? fontMetrics().horizontalAdvance(text()) : int(std::ceil(inOneLine(text().size()).width));
+}
+
 QSize Label::sizeHint() const
 {
     const auto margins = contentsMargins();
     if (m_elided != Qt::ElideNone)
-        return {fontMetrics().horizontalAdvance(text()) + 1 + margins.left() + margins.right(),
+        return {textWidth() + 1 + margins.left() + margins.right(),
                 fontMetrics().height() + margins.top() + margins.bottom()};
     const auto hint = QLabel::sizeHint();
     return wordWrap() ? QSize{hint.width(), heightForWidth(hint.width())} : hint;
@@ -103,9 +130,23 @@ void Label::paintElided()
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
     const auto box = contentsRect();
+    if (!m_mono.isEmpty())
+        return paintMixed(painter, box);
     painter.drawText(box,
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
                      fitted(fontMetrics(), text(), box.width(), m_elided));
+}
+
+void Label::paintMixed(QPainter &painter, const QRect &box)
+{
+    auto laid = inOneLine(text().size());
+    if (laid.width > box.width() + 1) {
+        const double room = box.width() - fontMetrics().horizontalAdvance(u'…');
+        laid = inOneLine(laid.layout->lineAt(0).xToCursor(std::max(0.0, room), QTextLine::CursorOnCharacter));
+    }
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const double left = isMirrored ? box.right() + 1 - laid.width : box.left();
+    laid.layout->draw(&painter, QPointF(left, box.top() + (box.height() - laid.height) / 2));
 }
 
 void Label::paintWrapped()
@@ -123,9 +164,7 @@ bool Label::event(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange)
         m_heights.forget();
-    const auto isCut = [this] {
-        return m_elided != Qt::ElideNone && fontMetrics().horizontalAdvance(text()) > contentsRect().width() + 1;
-    };
+    const auto isCut = [this] { return m_elided != Qt::ElideNone && textWidth() > contentsRect().width() + 1; };
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isCut()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), words::tooltip(text()), this);
         return true;

@@ -28,6 +28,8 @@ public:
     /// One line that gives way: what does not fit is elided there, and the tooltip has the whole.
     /// Names elide at the end, image references in the middle; numbers and states never.
     void setElided(Qt::TextElideMode mode);
+    /// The same at its end, and these parts of it, SHAs and digests, stand in the fixed font, as high as Type::Small.
+    void setMono(const QStringList &parts);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -39,10 +41,14 @@ protected:
 
 private:
     [[nodiscard]] Paragraph laidOut(int width) const;
+    [[nodiscard]] Paragraph inOneLine(qsizetype length) const;
+    [[nodiscard]] int textWidth() const;
     void paintElided();
+    void paintMixed(QPainter &painter, const QRect &box);
     void paintWrapped();
 
     Qt::TextElideMode m_elided = Qt::ElideNone;
+    QStringList m_mono;
     mutable Heights m_heights; ///< of a text that wraps
 };
 

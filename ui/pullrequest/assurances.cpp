@@ -107,9 +107,14 @@ QString sizeOf(const Preview &preview)
 
 QString restsOn(const Preview &preview)
 {
-    return Text::tr("Shown for %1 at %2, content sha256:%3")
-        .arg(preview.into, preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size())),
-             preview.contentHash.first(std::min<qsizetype>(8, preview.contentHash.size())));
+    const auto hashes = hashesOf(preview);
+    return Text::tr("Shown for %1 at %2, content %3").arg(preview.into, hashes.first(), hashes.last());
+}
+
+QStringList hashesOf(const Preview &preview)
+{
+    return {preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size())),
+            u"sha256:"_s + preview.contentHash.first(std::min<qsizetype>(8, preview.contentHash.size()))};
 }
 
 } // namespace slipway::pullrequest

@@ -23,5 +23,6 @@ struct Assurance
 
 /// "Shown for main at f494477, content sha256:cf840f65".
 [[nodiscard]] QString restsOn(const workspace::Preview &preview);
+[[nodiscard]] QStringList hashesOf(const workspace::Preview &preview); ///< that it names
 
 } // namespace slipway::pullrequest

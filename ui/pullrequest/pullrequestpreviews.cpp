@@ -72,7 +72,7 @@ void PullRequestScreen::take(const workspace::Draft &draft)
         restoreWords();
     m_diff->setFacts(sizeOf(draft.preview));
     m_assurances->show(assurancesOf(draft));
-    m_bar->setFact(u"lock"_s, restsOn(draft.preview));
+    m_bar->setFact(u"lock"_s, restsOn(draft.preview), hashesOf(draft.preview));
     const auto count = draft.preview.updates.size();
     const auto facts = !draft.policyChange.isEmpty() ? tr("1 setting in %1").arg(m_repository)
                        : count == 1                  ? tr("1 update in %1").arg(m_repository)
@@ -125,7 +125,7 @@ void PullRequestScreen::showError(const Error &error)
     if (preview.baseCommit.isEmpty())
         m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
     else
-        m_bar->setFact(u"lock"_s, restsOn(preview));
+        m_bar->setFact(u"lock"_s, restsOn(preview), hashesOf(preview));
     m_renewal->forget();
     m_message->setClosable(false);
     m_message->showRetry(error);

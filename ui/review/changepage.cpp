@@ -170,7 +170,7 @@ void ChangePage::showPreview(const workspace::Preview &preview, bool isNewest)
     const auto commit = preview.baseCommit.first(std::min<qsizetype>(7, preview.baseCommit.size()));
     const auto fact =
         isNewest ? tr("Shown for %1 at %2. If it moves, you see a new preview.") : tr("Shown for %1 at %2.");
-    m_bar->setFact(u"lock"_s, fact.arg(preview.into, commit));
+    m_bar->setFact(u"lock"_s, fact.arg(preview.into, commit), {commit});
     warn();
 }
 

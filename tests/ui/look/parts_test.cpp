@@ -233,6 +233,26 @@ private Q_SLOTS:
         QVERIFY(label.sizeHint().width() >= whole - 2);
     }
 
+    void hashesInALabelStandInTheFixedFont()
+    {
+        const auto before = u"Shown for main at "_s, hash = u"fffffff"_s, after = u", content "_s;
+        Label label({}, Type::Small);
+        label.setText(before + hash + after + hash);
+        label.setMono({hash});
+        const QFontMetricsF general(font(Type::Small)), mono(font(Type::MonoSmall));
+        const auto width = general.horizontalAdvance(before) + general.horizontalAdvance(after);
+        QVERIFY(std::abs(label.sizeHint().width() - (width + 2 * mono.horizontalAdvance(hash))) <= 3);
+        QVERIFY(std::abs(label.sizeHint().width() - (width + 2 * general.horizontalAdvance(hash))) > 3);
+
+        label.resize(label.sizeHint());
+        const auto whole = label.grab().toImage();
+        label.setMono({});
+        QVERIFY(label.grab().toImage() != whole);
+        label.setMono({hash});
+        label.resize(label.width() / 2, label.height());
+        QVERIFY(label.grab().toImage() != whole.copy(0, 0, label.width(), label.height())); // there is an ellipsis
+    }
+
     void agesComeFromTheClockThatIsGiven()
     {
         const QDateTime now(QDate(2026, 11, 24), QTime(14, 32), QTimeZone::UTC);

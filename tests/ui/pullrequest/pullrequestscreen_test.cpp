@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcase.h"
 #include "tests/ui/pullrequest/page.h"
+#include "ui/feedback/actionbar.h"
+#include "ui/look/paragraph.h"
+#include "ui/look/scheme.h"
 #include "ui/pullrequest/labelfield.h"
 
 #include <QSignalSpy>
@@ -50,6 +53,9 @@ private Q_SLOTS:
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
     void waitsForAPersonAfterAConflict();
+    void linesOfTheTextStandApart();
+    void otherSizesOfTextChangeNoWord();
+    void namesCommitAndContentInTheFixedFont();
 };
 
 void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()
@@ -227,6 +233,75 @@ void PullRequestScreenTest::waitsForAPersonAfterAConflict()
     QCOMPARE(page.asked.size(), 2);
     QCOMPARE(page.message(), u"main has moved since this preview; nothing of it changed."_s);
     QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+}
+
+namespace
+{
+
+/// How far below each other the first lines of the text stand.
+double stepOf(const QTextEdit &text)
+{
+    QTextCursor cursor{text.document()};
+    const auto first = text.cursorRect(cursor).top();
+    cursor.movePosition(QTextCursor::NextBlock);
+    return text.cursorRect(cursor).top() - first;
+}
+
+} // namespace
+
+void PullRequestScreenTest::linesOfTheTextStandApart()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    draft.text = u"queue is 2.\nNothing else."_s;
+    page.draft(draft);
+    auto &text = page.text();
+    const auto step = look::lineHeight(text.font());
+    QVERIFY(step > text.fontMetrics().height());
+    QVERIFY(std::abs(stepOf(text) - step) <= 1);
+
+    QTest::keyClicks(&text, u"x"_s); // what is typed is set as the rest
+    QTest::keyClick(&text, Qt::Key_Return);
+    QVERIFY(std::abs(stepOf(text) - step) <= 1);
+    QCOMPARE(text.toPlainText(), u"x\nqueue is 2.\nNothing else."_s);
+}
+
+void PullRequestScreenTest::otherSizesOfTextChangeNoWord()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    draft.text = u"queue is 2.\nNothing else."_s;
+    page.draft(draft);
+    auto &text = page.text();
+    QTest::keyClicks(&text, u"So: "_s);
+    const QSignalSpy edited{&page.form(), &PullRequestForm::edited};
+
+    look::Scheme::current().setTextFactor(2);
+    const auto step = stepOf(text);
+    const auto wanted = look::lineHeight(text.font());
+    look::Scheme::current().setTextFactor(1);
+
+    QVERIFY(std::abs(step - wanted) <= 2);
+    QCOMPARE(edited.size(), 0);
+    QTest::keyClick(&text, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(text.toPlainText(), draft.text);
+    QVERIFY(!text.document()->isUndoAvailable());
+}
+
+void PullRequestScreenTest::namesCommitAndContentInTheFixedFont()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    draft.preview.baseCommit = QString(40, u'f'); // which is narrow in a font for text
+    page.draft(draft);
+
+    auto &label = *page.screen.findChild<feedback::ActionBar *>()->findChild<look::Label *>();
+    QCOMPARE(label.text(), u"Shown for main at fffffff, content sha256:00000000"_s);
+    const QFontMetricsF mono{look::font(look::Type::MonoSmall)}, general{look::font(look::Type::Small)};
+    const auto hashes = u"fffffffsha256:00000000"_s;
+    const auto wider = mono.horizontalAdvance(hashes) - general.horizontalAdvance(hashes);
+    QVERIFY(std::abs(wider) > 3);
+    QVERIFY(std::abs(label.sizeHint().width() - general.horizontalAdvance(label.text()) - wider) <= 3);
 }
 
 const slipway::test::Registered<PullRequestScreenTest> registered;
