@@ -114,6 +114,8 @@ void Program::clear()
     m_review.reset();
     m_pull.reset();
     m_window->clearPlaces();
+    m_wait.stop();
+    m_waitsUntil = {};
     m_undo = {};
     m_news->forget();
     m_toast->dismiss(); // what it offers is about the workspace before

@@ -120,6 +120,7 @@ private:
     void stopListening();
     void showBanner();
     void addDemoButtons();
+    void followWait();
     void endWait();
     void propose(const workspace::RowKey &key, workspace::PolicyChange::Kind kind);
     void openLink(const QString &url);
@@ -143,7 +144,8 @@ private:
     Late<review::ReviewScreen> m_review;
     Late<pullrequest::PullRequestScreen> m_pull;
     feedback::MessageBar *m_banner = nullptr;
-    QTimer m_wait; ///< until GitHub may be asked again
+    QTimer m_wait;
+    QDateTime m_waitsUntil; ///< when GitHub may be asked again, or could be
     feedback::Toast *m_toast = nullptr;
     window::StateNews *m_news = nullptr;
     std::function<void()> m_undo; ///< of the policy change that was just proposed

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace slipway::desktop
 {
@@ -28,14 +29,11 @@ bool needsAPerson(workspace::State state)
            state == State::Behind || state == State::Failed;
 }
 
-/// How long GitHub asks to be left alone, because of a limit that the last refresh met.
-std::optional<std::chrono::milliseconds> waitAskedFor(const workspace::Snapshot &snapshot, const QDateTime &now)
+/// Until when GitHub asks to be left alone, because of a limit that the last refresh met; invalid if it does not.
+QDateTime waitAskedFor(const workspace::Snapshot &snapshot)
 {
     const auto &problem = snapshot.problem;
-    if (!problem || problem->kind != Error::Kind::RateLimited || !problem->retryAt.isValid())
-        return {};
-    const auto wait = problem->retryAt - now;
-    return wait > wait.zero() ? std::optional{wait} : std::nullopt;
+    return problem && problem->kind == Error::Kind::RateLimited ? problem->retryAt : QDateTime{};
 }
 
 /// Nothing if there is nothing to say of the whole window.
@@ -54,10 +52,9 @@ feedback::Message bannerOf(const workspace::Snapshot &snapshot, const QDateTime 
                 .more = more,
                 .icon = u"offline"_s};
     }
-    if (waitAskedFor(snapshot, now))
+    if (const auto until = waitAskedFor(snapshot); until.isValid() && until > now)
         return {.kind = Message::Kind::Attention,
-                .what =
-                    Program::tr("GitHub asks to wait until %1.").arg(words::dayAndTime(snapshot.problem->retryAt, now)),
+                .what = Program::tr("GitHub asks to wait until %1.").arg(words::dayAndTime(until, now)),
                 .icon = u"clock"_s};
     if (snapshot.isDemo)
         return {.what = Program::tr("This is the demo."),
@@ -111,18 +108,35 @@ void Program::show()
     const auto calm = hasBlocked ? look::Token::Attention : look::Token::AccentText;
     m_window->setCount(u"images"_s, int(count), hasFailed ? look::Token::Danger : calm);
     m_window->setCount(u"review"_s, review::awaitingCount(review::changesOf(snapshot, now())), calm);
+    followWait();
     showBanner();
+}
+
+/// Asks again when the wait is over, once for each.
+void Program::followWait()
+{
+    const auto until = waitAskedFor(m_session->workspace().snapshot());
+    if (until == m_waitsUntil)
+        return;
+    m_waitsUntil = until;
+    if (until.isValid())
+        m_wait.start(std::max(0ms, until - now()));
+    else
+        m_wait.stop();
+}
+
+void Program::endWait()
+{
+    if (const auto left = m_waitsUntil - now(); left > 0ms)
+        return m_wait.start(left); // the clock was set
+    showBanner();
+    m_session->workspace().checkNow();
 }
 
 /// One at a time: what keeps the person from working comes before what is good to know.
 void Program::showBanner()
 {
     const auto &snapshot = m_session->workspace().snapshot();
-    const auto wait = waitAskedFor(snapshot, now());
-    if (wait)
-        m_wait.start(*wait);
-    else
-        m_wait.stop();
     const auto message = bannerOf(snapshot, now());
     if (message == m_banner->message())
         return;
@@ -137,7 +151,7 @@ void Program::showBanner()
     if (snapshot.offlineSince.isValid())
         connect(m_banner->addButton(tr("Try now")), &QAbstractButton::clicked, this,
                 [this] { m_session->workspace().checkNow(); });
-    else if (!wait)
+    else if (message.icon == "demo"_L1)
         addDemoButtons();
 }
 
@@ -148,14 +162,6 @@ void Program::addDemoButtons()
     connect(
         m_banner->addButton(tr("Start over")), &QAbstractButton::clicked, this,
         [this] { openDemo(Demo::Life::Moves, 1); }, Qt::QueuedConnection); // it takes the screens away
-}
-
-/// What the banner said has passed: what it kept from being read is read now.
-void Program::endWait()
-{
-    showBanner();
-    if (!m_wait.isActive())
-        m_session->workspace().checkNow();
 }
 
 } // namespace slipway::desktop
