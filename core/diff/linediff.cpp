@@ -3,7 +3,10 @@
 
 #include "core/diff/libgit2.h"
 
+#include <QThreadPool>
+
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace slipway::diff
@@ -77,6 +80,12 @@ char sign(Line::Kind kind)
 }
 
 } // namespace
+
+void warmUp()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { QThreadPool::globalInstance()->start(startLibgit2); });
+}
 
 QList<Hunk> hunks(const QByteArray &before, const QByteArray &after)
 {

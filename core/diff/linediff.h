@@ -30,6 +30,10 @@ struct Hunk
     bool operator==(const Hunk &) const = default;
 };
 
+/// Gets ready what the first comparison needs, in another thread: libgit2 reads the system's certificates when it
+/// starts (some 20 ms).
+void warmUp();
+
 /// What differs between two texts; nothing if they are equal.
 [[nodiscard]] QList<Hunk> hunks(const QByteArray &before, const QByteArray &after);
 

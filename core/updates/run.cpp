@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/updates/run.h"
 
+#include "core/diff/linediff.h"
 #include "core/updates/judge.h"
 #include "core/updates/prepared.h"
 #include "core/updates/sharing.h"
@@ -90,6 +91,8 @@ QCoro::Task<Result<QList<Verdict>>> judgeGroup(Group group, Outside outside, std
         const auto &site = group.subjects.at(i).site;
         outside.judged({.use = site.use, .judgement = verdicts->at(i).judgement, .owners = site.owners});
     }
+    if (verdicts && std::ranges::any_of(*verdicts, [](const Verdict &each) { return !each.edits.isEmpty(); }))
+        diff::warmUp(); // while others are still asked about
     counter->add(group.indices.size());
     co_return verdicts;
 }

@@ -44,6 +44,11 @@ def absolute(workload, what, runs, ours, goal, measure):
     return Figure(workload, what, detail["median"], UNITS[measure], goal, "", detail)
 
 
+def repeated(workload, what, values, goal):
+    detail = summary(values)
+    return Figure(workload, what, detail["median"], "ms", goal, "", detail)
+
+
 def count(workload, what, value, goal=None, note=""):
     return Figure(workload, what, value, "", goal, note)
 
