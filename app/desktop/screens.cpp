@@ -10,6 +10,7 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/reviewscreen.h"
 #include "ui/words/links.h"
+#include "ui/words/pages.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -123,6 +124,10 @@ pullrequest::PullRequestScreen *Program::makePullRequest()
     connect(screen, &PullRequestScreen::pullRequestRequested, this, [this](int number) {
         m_review->choosePullRequest(number);
         m_window->go(u"review"_s);
+    });
+    connect(screen, &PullRequestScreen::fileRequested, this, [this](const QString &file) {
+        const auto &snapshot = m_session->workspace().snapshot();
+        openLink(words::filePage(snapshot, snapshot.branch, file));
     });
     connect(screen, &PullRequestScreen::copied, this,
             [this](const QString &what) { toast(tr("Copied %1.").arg(what)); });

@@ -32,6 +32,7 @@ struct Error
     QString remedy = {};    ///< what helps; empty if nothing does
     QString details = {};   ///< for the log: request id, path in a document; never a secret, never a query
     QDateTime retryAt = {}; ///< UTC: asking again before that is no use; invalid if nobody said so
+    QString file = {};      ///< of the repository, in which a person can do by hand what helps; empty if in none
 
     bool operator==(const Error &) const = default;
 };

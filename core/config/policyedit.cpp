@@ -21,7 +21,8 @@ std::unexpected<Error> byHand(const QString &why)
 {
     return failure({.kind = Error::Kind::InvalidInput,
                     .message = Text::tr("slipway.yml cannot be changed here: %1").arg(why),
-                    .remedy = Text::tr("Edit .github/slipway.yml by hand.")});
+                    .remedy = Text::tr("Edit .github/slipway.yml by hand."),
+                    .file = u".github/slipway.yml"_s});
 }
 
 /// The file as it is read, or what keeps it from being read.

@@ -108,7 +108,10 @@ QList<Row> rowsOf(const updates::Survey &survey)
     QHash<QString, int> projects; ///< of each service
     for (const auto &site : survey.sites) {
         for (const auto &owner : site.owners) {
-            Row row{.key = keyOf(owner), .image = site.use.image.value_or(ImageReference{}), .line = site.use.line};
+            Row row{.key = keyOf(owner),
+                    .image = site.use.image.value_or(ImageReference{}),
+                    .file = site.use.file,
+                    .line = site.use.line};
             row.running.version = {.tag = row.image.tag.value_or(QString{}), .digest = row.image.digest};
             if (survey.policies)
                 row.policy = survey.policies->policyFor(owner.service);
@@ -132,6 +135,7 @@ void keepKnown(QList<Row> &rows, const QList<Row> &known)
         const auto fresh = row;
         row = *before;
         row.isInSeveralProjects = fresh.isInSeveralProjects;
+        row.file = fresh.file;
         row.line = fresh.line;
     }
 }

@@ -124,7 +124,8 @@ struct Row
     RowKey key;
     bool isInSeveralProjects = false; ///< then the project is named beside the service
     ImageReference image;             ///< as the branch says
-    int line = 0;                     ///< of the image, in its file
+    QString file = {};                ///< in which the image stands
+    int line = 0;                     ///< of the image, there
     State state = State::Checking;
     Running running = {};
     std::optional<updates::Judgement> judgement = {}; ///< nothing until it was asked for

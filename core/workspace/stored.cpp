@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr quint32 magic = 0x534c5750; // "SLWP"
-constexpr quint32 version = 2;        // of the lists of fields
+constexpr quint32 version = 3;        // of the lists of fields
 constexpr quint32 most = 100'000;     // elements of one list
 
 /// Both directions walk the same lists of fields.

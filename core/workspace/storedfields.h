@@ -89,7 +89,7 @@ auto fields(Is<updates::ProvenanceClaim> auto &it)
 }
 auto fields(Is<Row> auto &it)
 {
-    return std::tie(it.key, it.isInSeveralProjects, it.image, it.line, it.state, it.running, it.judgement,
+    return std::tie(it.key, it.isInSeveralProjects, it.image, it.file, it.line, it.state, it.running, it.judgement,
                     it.newestCreated, it.runningCreated, it.releasesBehind, it.isAutomated, it.platforms,
                     it.droppedPlatforms, it.claimedProvenance, it.policy, it.pullRequests, it.failure, it.checkedAt,
                     it.askAgainAt);

@@ -97,6 +97,7 @@ void MessageBar::show(const Message &message)
 void MessageBar::show(const Error &error)
 {
     show(messageOf(error));
+    addFileButton(error.file);
     const auto said = words::said(error);
     if (!said.button.isEmpty())
         connect(addButton(said.button), &QPushButton::clicked, this,
@@ -106,9 +107,16 @@ void MessageBar::show(const Error &error)
 void MessageBar::showRetry(const Error &error)
 {
     show(messageOf(error));
+    addFileButton(error.file);
     if (const auto said = words::said(error); said.wantsSignIn)
         connect(addButton(said.button), &QPushButton::clicked, this, &MessageBar::signInWanted);
     connect(addButton(tr("Try again")), &QPushButton::clicked, this, &MessageBar::helpWanted);
+}
+
+void MessageBar::addFileButton(const QString &file)
+{
+    if (!file.isEmpty())
+        connect(addButton(tr("Open file")), &QPushButton::clicked, this, [this, file] { Q_EMIT fileWanted(file); });
 }
 
 void MessageBar::dismiss()

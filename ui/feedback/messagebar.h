@@ -30,7 +30,7 @@ public:
     /// Announces it politely. The buttons of the last message go.
     void show(const Message &message);
     /// The error with the button that helps, if there is one; pressing it emits helpWanted(), or signInWanted() if
-    /// another token is what helps.
+    /// another token is what helps. An error that names a file offers it.
     void show(const Error &error);
     /// The same where the person does it once more, as a button says; if need be, after signing in.
     void showRetry(const Error &error);
@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void helpWanted();
     void signInWanted();
+    void fileWanted(const QString &file); ///< of the repository, which an error names
     void dismissed();
 
 protected:
@@ -58,6 +59,7 @@ protected:
 
 private:
     void arrange();
+    void addFileButton(const QString &file);
     void clearButtons();
     void paintAgain();
 

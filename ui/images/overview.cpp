@@ -7,6 +7,7 @@
 #include "ui/images/text.h"
 #include "ui/images/times.h"
 #include "ui/words/ages.h"
+#include "ui/words/pages.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,8 +72,13 @@ std::optional<Trouble> troubleOf(const Row &row, const Snapshot &snapshot, const
         return failureOf(row, snapshot);
     if (!row.judgement)
         return std::nullopt;
-    if (row.judgement->outcome == Outcome::Error || row.judgement->outcome == Outcome::Refused)
+    if (row.judgement->outcome == Outcome::Error)
         return Trouble{.what = reasonInWords(row, now), .then = row.judgement->why, .isError = false};
+    if (row.judgement->outcome == Outcome::Refused)
+        return Trouble{.what = reasonInWords(row, now),
+                       .then = row.judgement->why,
+                       .isError = false,
+                       .page = words::filePage(snapshot, snapshot.branch, row.file, row.line)};
     return std::nullopt;
 }
 

@@ -31,6 +31,7 @@ struct Trouble
     QString what;
     QString then;
     bool isError = true; ///< else something waits for a person
+    QString page = {};   ///< of the file that a person can edit; empty if that is not what helps
 
     bool operator==(const Trouble &) const = default;
 };

@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -100,18 +101,26 @@ void OverviewPage::show(const Row &row, const Snapshot &snapshot, const QDateTim
     const auto overview = overviewOf(row, snapshot, now);
     m_versions->show(overview.versions, overview.digests);
     m_chip->show(look::lookOf(row.state), words::word(row.state));
-    if (overview.trouble && overview.trouble != m_shownTrouble)
-        m_trouble->show(
-            {.kind = overview.trouble->isError ? feedback::Message::Kind::Failure : feedback::Message::Kind::Attention,
-             .what = overview.trouble->what,
-             .more = overview.trouble->then});
-    else if (!overview.trouble)
-        m_trouble->dismiss();
-    m_shownTrouble = overview.trouble;
+    showTrouble(overview.trouble);
     m_isOffline = snapshot.offlineSince.isValid();
     m_review->setVisible(reasonAgainst(Deed::Review, &row, snapshot).isEmpty()); // else there is no next step
     showMainButton();
     m_facts->show(overview.facts);
+}
+
+void OverviewPage::showTrouble(const std::optional<Trouble> &trouble)
+{
+    if (trouble == m_shownTrouble)
+        return;
+    m_shownTrouble = trouble;
+    if (!trouble)
+        return m_trouble->dismiss();
+    using Kind = feedback::Message::Kind;
+    m_trouble->show(
+        {.kind = trouble->isError ? Kind::Failure : Kind::Attention, .what = trouble->what, .more = trouble->then});
+    if (!trouble->page.isEmpty())
+        connect(m_trouble->addButton(tr("Open file")), &QPushButton::clicked, this,
+                [this, page = trouble->page] { Q_EMIT linkActivated(page); });
 }
 
 void OverviewPage::setLeading(bool isLeading)

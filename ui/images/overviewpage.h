@@ -49,6 +49,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget *buildHeadline();
     [[nodiscard]] QWidget *buildButtons(const ImagesActions *actions);
+    void showTrouble(const std::optional<Trouble> &trouble);
     void showMainButton();
 
     VersionHeadline *m_versions;

@@ -4,9 +4,9 @@
 #include "ui/feedback/messagebar.h"
 #include "ui/images/emptycauses.h"
 #include "ui/look/type.h"
+#include "ui/words/pages.h"
 
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,12 +30,7 @@ QString placeOf(const Problem &problem)
 
 QString pageOf(const Problem &problem, const Snapshot &snapshot)
 {
-    if (snapshot.commit.isEmpty())
-        return {};
-    const auto path = QString::fromLatin1(QUrl::toPercentEncoding(problem.file, "/"));
-    const auto page =
-        u"https://%1/%2/%3/blob/%4/%5"_s.arg(snapshot.host, snapshot.owner, snapshot.repository, snapshot.commit, path);
-    return problem.line ? page + u"#L%1"_s.arg(*problem.line) : page;
+    return words::filePage(snapshot, snapshot.commit, problem.file, problem.line.value_or(0));
 }
 
 QString listOf(const QList<Problem> &problems)

@@ -51,6 +51,7 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
         m_actions.checkNow(); // whether it is still offline
         draft();
     });
+    connect(m_message, &feedback::MessageBar::fileWanted, this, &PullRequestScreen::fileRequested);
     connect(m_diff, &diffview::DiffPanel::copied, this, &PullRequestScreen::copied);
     connect(m_diff, &diffview::DiffPanel::failed, this,
             [this](const Error &error) { say(feedback::messageOf(error)); });

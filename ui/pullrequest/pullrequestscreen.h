@@ -64,6 +64,7 @@ Q_SIGNALS:
     void opened(const workspace::Opened &opened, const workspace::Draft &draft, int left);
     void left();
     void pullRequestRequested(int number);
+    void fileRequested(const QString &file); ///< of the repository, as the branch has it
     void copied(const QString &what);
 
 protected:

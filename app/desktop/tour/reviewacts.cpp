@@ -190,6 +190,29 @@ Act opened()
     };
 }
 
+/// What only a person can edit leads to its file.
+Act byHand()
+{
+    return {
+        .begin =
+            [](Stage &stage) {
+                stage.demo().change(filesNeedAPerson());
+                stage.openWorkspace();
+            },
+        .scenes =
+            {
+                {u"images-not-clear"_s, [](Stage &stage) { stage.images().select(rowOf(u"reverse-proxy"_s)); }},
+                {u"new-pull-request-by-hand"_s,
+                 [](Stage &stage) {
+                     stage.pullRequest().draftPolicy(
+                         {.service = u"google-drive"_s, .hold = config::Hold{config::HoldForever{}}});
+                     stage.program().window().open(&stage.pullRequest());
+                 },
+                 [](Stage &stage) { return stage.button(feedback::MessageBar::tr("Open file")) != nullptr; }},
+            },
+    };
+}
+
 Act strange()
 {
     return {
@@ -214,7 +237,7 @@ Act strange()
 
 QList<Act> reviewActs()
 {
-    return {reading(), sending(), opened(), strange()};
+    return {reading(), sending(), opened(), byHand(), strange()};
 }
 
 } // namespace slipway::desktop::tour

@@ -145,6 +145,19 @@ Demo::Edit nothingIsNewer()
     };
 }
 
+Demo::Edit filesNeedAPerson()
+{
+    return [](World &world, Faults &) {
+        auto text = fileOf(deployment(world), u"main"_s);
+        text.replace("caddy:2.8.4", "caddy:${CADDY_TAG}");
+        push(world, {{QString{composeFile}, text},
+                     {u".github/slipway.yml"_s, "slipway: 1\n"
+                                                "services:\n"
+                                                "  google-drive: &shared { follow: digest }\n"
+                                                "  logo-combiner: *shared\n"_ba}});
+    };
+}
+
 Demo::Edit charactersHide()
 {
     return [](World &world, Faults &) {

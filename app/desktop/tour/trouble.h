@@ -20,6 +20,7 @@ namespace slipway::desktop::tour
 [[nodiscard]] Demo::Edit composeFileMoves(); ///< the same, to the file that most updates change
 [[nodiscard]] Demo::Edit composeFilesGo();   ///< main has none any more
 [[nodiscard]] Demo::Edit nothingIsNewer();   ///< one service, the newest of it, and no open pull request
+[[nodiscard]] Demo::Edit filesNeedAPerson(); ///< a tag without a value, and a policy that two services share
 [[nodiscard]] Demo::Edit charactersHide();   ///< in what #217 changes
 [[nodiscard]] Demo::Edit namesAreHostile(); ///< markup, `&`, right-to-left marks, 300 characters, wherever people write
 [[nodiscard]] Demo::Edit tokenMayLittle(const QString &token); ///< one more token, with a scope too few

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/simulator/world.h"
 #include "tests/app/desktop/held.h"
 #include "tests/app/desktop/stage.h"
 #include "tests/support/testcase.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,7 @@ private Q_SLOTS:
 
     void proposesAHoldAndTakesItBack();
     void keepsWhatWasProposedBefore();
+    void offersTheFileThatItCannotChange();
     void closesAnUpdate();
     void writesAnotherTitle();
     void saysThatItCouldNotBeClosed();
@@ -110,6 +114,29 @@ void TakingBackTest::keepsWhatWasProposedBefore()
     const auto text = stage.demo.file(stage.demo.head(u"slipway/policy"_s), policyFile);
     QVERIFY(text.contains("google-drive: { follow: digest, hold: 2026-12-01 }"));
     QCOMPARE(text.count("hold: 2026-12-01"), 3); // and reverse-proxy, which was held before
+}
+
+/// In the demo no link leads out.
+void TakingBackTest::offersTheFileThatItCannotChange()
+{
+    Stage stage;
+    auto &demo = stage.demo;
+    const auto text = demo.file(demo.head(u"main"_s), policyFile);
+    simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{policyFile, text + "servics: {}\n"}},
+                           u"mfager"_s, u"More"_s);
+    QVERIFY(stage.goTo(u"google-drive"_s));
+    stage.press(Qt::Key_H);
+    QVERIFY(stage.says(u"Hold google-drive?"_s));
+    stage.press(Qt::Key_Return);
+    QVERIFY(stage.offers(u"Open file"_s));
+    QVERIFY(stage.button(u"Try again"_s));
+
+    stage.click(u"Open file"_s);
+
+    QVERIFY(stage.says(u"The demo has no web page for this."_s));
+    stage.click(u"Copy link"_s);
+    QCOMPARE(QApplication::clipboard()->text(),
+             u"https://github.com/PitchConnect/fogis-deployment/blob/main/.github/slipway.yml"_s);
 }
 
 void TakingBackTest::closesAnUpdate()

@@ -136,6 +136,7 @@ void PolicyEditTest::leavesAWrongFileAlone()
     QCOMPARE(text.error().kind, Error::Kind::InvalidInput);
     QVERIFY(text.error().message.contains(u"services"));
     QCOMPARE(text.error().remedy, u"Edit .github/slipway.yml by hand."_s);
+    QCOMPARE(text.error().file, u".github/slipway.yml"_s);
 }
 
 void PolicyEditTest::refusesWhatOtherServicesShare()

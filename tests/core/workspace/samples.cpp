@@ -89,6 +89,7 @@ workspace::Snapshot snapshot(int rows)
                       .message = u"No project has a service web."_s}};
     for (int i = 0; i < rows; ++i) {
         auto each = row(u"service-"_s + QString::number(i).rightJustified(4, u'0'));
+        each.file = u"images.yml"_s;
         judge(each);
         each.image.digest = digestOf(u"old"_s + each.key.service);
         each.running.environment = u"production"_s;

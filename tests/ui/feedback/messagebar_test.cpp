@@ -59,6 +59,23 @@ class MessageBarTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void offersTheFileThatAnErrorNames()
+    {
+        const Page page;
+        const QSignalSpy wanted(page.bar, &MessageBar::fileWanted);
+
+        page.bar->showRetry({.kind = Error::Kind::InvalidInput,
+                             .message = u"slipway.yml cannot be changed here."_s,
+                             .file = u".github/slipway.yml"_s});
+
+        QVERIFY(page.button(u"Try again"_s));
+        page.button(u"Open file"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toString(), u".github/slipway.yml"_s);
+        page.bar->showRetry(timeout);
+        QVERIFY(!page.button(u"Open file"_s));
+    }
+
     void anErrorComesWithWhatHelps()
     {
         const Page page;

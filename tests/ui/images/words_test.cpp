@@ -68,6 +68,7 @@ private Q_SLOTS:
     void oldAnswersSayOfWhenTheyAre();
     void aProposedChangeIsNamedUntilItIsMerged();
     void anActionThatWentWrongStandsInItsRow();
+    void whatIsRefusedLeadsToItsFile();
     void checksComeToOneVerdict();
     void textsFromOutsideArePutInWhole();
     void imagesHaveAPageWhereTheirRegistryHasOne();
@@ -330,6 +331,25 @@ void WordsTest::anActionThatWentWrongStandsInItsRow()
     QVERIFY(trouble);
     QCOMPARE(trouble->what, row.problem->message);
     QCOMPARE(trouble->then, u"Try again."_s);
+}
+
+/// What Slipway does not guess, a person edits in the file where it stands.
+void WordsTest::whatIsRefusedLeadsToItsFile()
+{
+    auto row = rowOf(u"google-drive"_s);
+    row.file = u"images.yml"_s;
+    row.line = 7;
+    row.judgement->outcome = Outcome::Refused;
+    row.judgement->reason = Reason::VariableUnset;
+    auto snapshot = harbour::snapshot();
+    snapshot.branch = u"main"_s;
+
+    const auto trouble = overviewOf(row, snapshot, harbour::now()).trouble;
+
+    QVERIFY(trouble);
+    QVERIFY2(trouble->page.endsWith(u"/blob/main/images.yml#L7"), qPrintable(trouble->page));
+    row.judgement->outcome = Outcome::Error;
+    QCOMPARE(overviewOf(row, snapshot, harbour::now()).trouble->page, QString{});
 }
 
 void WordsTest::checksComeToOneVerdict()
