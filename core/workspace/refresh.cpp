@@ -68,6 +68,8 @@ void RefreshRun::settle()
     const auto deploying = m_deployments ? addDeployments(rows, *m_deployments, m_learned.imagesAt) : QSet<RowKey>{};
     addPullRequests(rows, m_snapshot.pullRequests);
     setStates(rows, m_snapshot.pullRequests, deploying);
+    if (m_only)
+        endChecking(rows, m_only->service);
 }
 
 void RefreshRun::tell()
@@ -116,6 +118,7 @@ QCoro::Task<> RefreshRun::one(RowKey key)
         co_await all();
         co_return;
     }
+    m_only = key;
     co_await askRegistries({key.service});
     settle();
 }
@@ -123,6 +126,7 @@ QCoro::Task<> RefreshRun::one(RowKey key)
 QCoro::Task<Snapshot> RefreshRun::result()
 {
     m_snapshot.problem = m_problem;
+    endChecking(m_snapshot.rows);
     if (const auto rate = m_api.rate())
         m_snapshot.budget = Budget{.limit = rate->limit, .remaining = rate->remaining, .resetsAt = rate->reset};
     if (!m_problem && !m_stop.stop_requested())

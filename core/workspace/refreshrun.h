@@ -64,6 +64,7 @@ private:
 
     Snapshot m_snapshot;
     std::optional<QList<Deployment>> m_deployments; ///< nothing until they are read: what is known stays
+    std::optional<RowKey> m_only = {};              ///< else all are asked for
     bool m_hasWorkflow = false;
     std::optional<Error> m_problem;
     QElapsedTimer m_found;

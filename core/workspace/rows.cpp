@@ -191,4 +191,12 @@ void setStates(QList<Row> &rows, const QList<PullRequest> &pullRequests, const Q
     }
 }
 
+void endChecking(QList<Row> &rows, const QString &asked)
+{
+    for (auto &row : rows) {
+        if (row.state == State::Checking && row.key.service != asked)
+            row.state = State::NotChecked;
+    }
+}
+
 } // namespace slipway::workspace

@@ -32,6 +32,9 @@ void addAutomation(QList<Row> &rows, bool hasWorkflow, const QString &owner);
 /// Where each row stands: the first that holds, from what needs a person most.
 void setStates(QList<Row> &rows, const QList<PullRequest> &pullRequests, const QSet<RowKey> &deploying);
 
+/// Nobody asks for them any more, but for that service: they are not being checked, and were not.
+void endChecking(QList<Row> &rows, const QString &asked = {});
+
 /// Whether a pull request changes something of a service.
 [[nodiscard]] bool carries(const PullRequest &pullRequest, const QString &service);
 

@@ -19,7 +19,7 @@ namespace slipway::workspace
 {
 
 /// Where a row stands, in the order of need: what comes first needs a person most.
-enum class State { Failed, Blocked, UpdateReady, InProgress, Behind, Held, Unknown, Checking, UpToDate };
+enum class State { Failed, Blocked, UpdateReady, InProgress, Behind, Held, Unknown, Checking, NotChecked, UpToDate };
 
 /// A row is a service of one project.
 struct RowKey

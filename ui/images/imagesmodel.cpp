@@ -120,7 +120,7 @@ void ImagesModel::applyRows(Group &group, const QList<Row> &next)
             if (rows.at(at) != next.at(i)) {
                 const auto before = std::exchange(rows[at], next.at(i)).state;
                 Q_EMIT dataChanged(index(at, 0, parent), index(at, images::columnCount - 1, parent));
-                if (before != next.at(i).state && before != State::Checking)
+                if (before != next.at(i).state && before != State::Checking && before != State::NotChecked)
                     Q_EMIT stateChanged(next.at(i).key);
             }
             ++at, ++i;

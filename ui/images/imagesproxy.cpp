@@ -30,6 +30,7 @@ QStringList statusNames(State state)
     case State::Held: return {u"held"_s};
     case State::Unknown: return {u"unknown"_s};
     case State::Checking: return {u"checking"_s};
+    case State::NotChecked: return {u"not-checked"_s};
     case State::UpToDate: return {u"current"_s, u"up-to-date"_s};
     }
     return {};

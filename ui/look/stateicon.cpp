@@ -20,7 +20,8 @@ StateLook lookOf(workspace::State state)
     case Behind: return {u"state-behind"_s, Token::AccentText, Token::Text};
     case Held: return {u"state-held"_s, Token::Neutral, Token::NeutralText};
     case Unknown: return {u"state-unknown"_s, Token::Neutral, Token::NeutralText};
-    case Checking: return {u"state-progress"_s, Token::Neutral, Token::NeutralText};
+    case Checking:
+    case NotChecked: return {u"state-progress"_s, Token::Neutral, Token::NeutralText};
     case UpToDate: return {u"state-ok"_s, Token::Ok, Token::NeutralText};
     }
     Q_UNREACHABLE_RETURN({});

@@ -18,6 +18,7 @@ QString word(workspace::State state)
     case Held: return Text::tr("Held");
     case Unknown: return Text::tr("Unknown");
     case Checking: return Text::tr("Checking");
+    case NotChecked: return Text::tr("Not checked");
     case UpToDate: return Text::tr("Up to date");
     }
     Q_UNREACHABLE_RETURN({});

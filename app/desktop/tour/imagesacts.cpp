@@ -144,7 +144,9 @@ bool isChecking(Stage &stage)
 
 Act checking()
 {
-    auto act = from(registriesAreSilent(), {{u"images-checking"_s, [](Stage &) {}, isChecking}});
+    auto act = from(registriesAreSilent(),
+                    {{u"images-checking"_s, [](Stage &) {}, isChecking},
+                     {u"images-not-checked"_s, [](Stage &stage) { stage.program().session()->workspace().cancel(); }}});
     act.isReady = isChecking;
     return act;
 }

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aProposedChangeIsNamedUntilItIsMerged();
     void anActionThatWentWrongStandsInItsRow();
     void whatIsRefusedLeadsToItsFile();
+    void whatNobodyAskedForIsNotBeingChecked();
     void checksComeToOneVerdict();
     void textsFromOutsideArePutInWhole();
     void imagesHaveAPageWhereTheirRegistryHasOne();
@@ -350,6 +351,17 @@ void WordsTest::whatIsRefusedLeadsToItsFile()
     QVERIFY2(trouble->page.endsWith(u"/blob/main/images.yml#L7"), qPrintable(trouble->page));
     row.judgement->outcome = Outcome::Error;
     QCOMPARE(overviewOf(row, snapshot, harbour::now()).trouble->page, QString{});
+}
+
+void WordsTest::whatNobodyAskedForIsNotBeingChecked()
+{
+    auto row = rowOf(u"google-drive"_s);
+    row.judgement.reset();
+    row.state = workspace::State::NotChecked;
+
+    QCOMPARE(cellText(row, Column::State, harbour::snapshot(), harbour::now()), u"Not checked"_s);
+    const auto sentence = rowSentence(row, harbour::snapshot(), harbour::now());
+    QVERIFY2(sentence.startsWith(u"google-drive, not checked"), qPrintable(sentence));
 }
 
 void WordsTest::checksComeToOneVerdict()
