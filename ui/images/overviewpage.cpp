@@ -4,6 +4,7 @@
 #include "ui/feedback/messagebar.h"
 #include "ui/images/commitslist.h"
 #include "ui/images/factsgrid.h"
+#include "ui/images/releasenotes.h"
 #include "ui/images/versionheadline.h"
 #include "ui/look/actionbutton.h"
 #include "ui/look/chips.h"
@@ -35,6 +36,7 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     , m_trouble(new feedback::MessageBar)
     , m_facts(new FactsGrid(actions->of(Deed::Level)))
     , m_commits(new CommitsList)
+    , m_notes(new ReleaseNotes)
 {
     setFrameShape(NoFrame);
     setWidgetResizable(true);
@@ -52,6 +54,7 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(new look::Line(Qt::Horizontal));
     column->addWidget(m_commits);
+    column->addWidget(m_notes);
     column->addStretch(1);
     setWidget(page);
     connect(m_facts, &FactsGrid::linkActivated, this, &OverviewPage::linkActivated);
@@ -143,11 +146,13 @@ bool OverviewPage::hasMainButton() const
 void OverviewPage::showCommits(const QString &title, const workspace::Between &between)
 {
     m_commits->show(title, between);
+    m_notes->show(between.releaseNotes);
 }
 
 void OverviewPage::showNoCommits(const QString &title, const QString &remark)
 {
     m_commits->show(title, remark);
+    m_notes->show({});
 }
 
 void OverviewPage::scrollToCommits()

@@ -22,6 +22,7 @@ namespace slipway::images
 
 class CommitsList;
 class FactsGrid;
+class ReleaseNotes;
 class VersionHeadline;
 
 /// The first tab of the details pane: what, why it is the newest, whether it is safe, what changed.
@@ -34,6 +35,7 @@ public:
 
     void show(const workspace::Row &row, const workspace::Snapshot &snapshot, const QDateTime &now);
 
+    /// With the notes of the release, where there are some.
     void showCommits(const QString &title, const workspace::Between &between);
     void showNoCommits(const QString &title, const QString &remark);
     void scrollToCommits();
@@ -62,6 +64,7 @@ private:
     QPushButton *m_hold = nullptr;
     FactsGrid *m_facts;
     CommitsList *m_commits;
+    ReleaseNotes *m_notes;
 };
 
 } // namespace slipway::images

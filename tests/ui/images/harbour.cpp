@@ -360,7 +360,8 @@ Details details(const RowKey &key)
                                 commit(u"c82d4c9"_s, u"Typed responses for match list"_s, u"mfager"_s, 96h),
                                 commit(u"074ab89"_s, u"Log the request id of FOGIS"_s, u"bartesch"_s, 120h),
                                 commit(u"f4a030e"_s, u"Drop Python 3.10"_s, u"mfager"_s, 144h)},
-                    .compareUrl = u"https://github.com/PitchConnect/fogis-api-client-python/compare/a...b"_s};
+                    .compareUrl = u"https://github.com/PitchConnect/fogis-api-client-python/compare/a...b"_s,
+                    .releaseNotes = u"1. & <i>faster</i>\u202E\r\n2.\r\n3.\r\n4.\r\n5.\r\n6.\r\n7.\r\n8.\r\n9."_s};
         found.versions = {{.tag = u"1.5.0"_s,
                            .also = {u"1.5"_s, u"1"_s, u"latest"_s, u"main"_s, u"sha-0d1d5ac"_s},
                            .digest = digest(u"25229c2d4359"_s),
