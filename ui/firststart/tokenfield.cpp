@@ -18,13 +18,13 @@ TokenField::TokenField(QWidget *parent)
     eye->setToolTip(tr("Show the token"));
     eye->setCheckable(true);
     connect(eye, &QAction::toggled, this, [this](bool on) { setEchoMode(on ? Normal : Password); });
-    connect(this, &QLineEdit::textEdited, this, &TokenField::look);
+    connect(this, &QLineEdit::textEdited, this, &TokenField::takeEdit);
     connect(this, &QLineEdit::textChanged, this, [this] { m_length = text().size(); });
     connect(this, &QLineEdit::selectionChanged, this, [this] { m_selected = selectedText().size(); });
 }
 
 /// A key puts in one character; Qt says nothing of how more than one came.
-void TokenField::look()
+void TokenField::takeEdit()
 {
     const auto added = text().size() - (m_length - m_selected);
     if (added > 1) // later: what listens for the text does not know of it yet

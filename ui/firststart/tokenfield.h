@@ -20,7 +20,7 @@ Q_SIGNALS:
     void pasted(); ///< and trimmed; also dropped, or put there by a password manager
 
 private:
-    void look();
+    void takeEdit();
     void takePasted();
 
     qsizetype m_length = 0;   ///< before what is being done to the text
