@@ -9,6 +9,7 @@
 #include "ui/firststart/connectpage.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/window/commands.h"
+#include "ui/words/plain.h"
 
 #include <QMenu>
 #include <QProcessEnvironment>
@@ -224,7 +225,7 @@ void Program::listWorkspaces()
     for (const auto &connection : all) {
         const QByteArray id = "file.open" + QByteArray::number(m_switches.size() + 1);
         auto *action = window::addCommand(
-            *m_window, {.id = id.constData(), .text = nameOf(connection).replace(u'&', u"&&"_s), .isCheckable = true},
+            *m_window, {.id = id.constData(), .text = words::inControl(nameOf(connection)), .isCheckable = true},
             [this, connection] { switchTo(connection); });
         action->setProperty("object", tr("Workspace"));
         action->setChecked(m_session && isSame(connection, m_session->connection()));

@@ -116,18 +116,18 @@ Fact platformsFact(const Row &row)
 QList<Fact> factsOf(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     QList<Fact> facts;
+    const bool isRefused = row.judgement && row.judgement->outcome == Outcome::Refused; // the message says why
     if (row.failure)
         facts.append(
             {.kind = Fact::Kind::Running, .value = text(versionPair(row).from), .aside = row.running.environment});
-    else if (const auto because = newestBecause(row); !because.isEmpty())
+    else if (const auto because = newestBecause(row); !because.isEmpty() && !isRefused)
         facts.append({.kind = Fact::Kind::NewestBecause, .value = because});
     if (const auto updated = updatedAt(row); updated.isValid())
         facts.append(
             {.kind = Fact::Kind::Published, .value = wholeMoment(updated, now), .aside = words::ago(updated, now)});
     if (const auto *pull = pullRequestOf(row, snapshot))
         facts.append(pullRequestFact(*pull));
-    const bool isRead =
-        row.judgement && row.judgement->outcome != Outcome::Error && row.judgement->outcome != Outcome::Refused;
+    const bool isRead = row.judgement && row.judgement->outcome != Outcome::Error && !isRefused;
     if (isRead)
         facts.append({.kind = Fact::Kind::Provenance,
                       .value = row.claimedProvenance.workflow.isEmpty()

@@ -134,7 +134,8 @@ void ServiceDetails::show(const Row &row, const Snapshot &snapshot, const QDateT
         m_isAsking = false;
     }
     m_title->setText(words::visible(row.key.service));
-    m_reference->setText(words::visible(text(row.image.repository)));
+    const auto &repository = row.image.repository;
+    m_reference->setText(repository.registry.isEmpty() ? QString{} : words::visible(text(repository)));
     m_pages->setVisible(true);
     m_tabs->setVisible(true);
     m_overview->show(row, snapshot, now);

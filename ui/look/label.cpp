@@ -94,7 +94,11 @@ QSize Label::minimumSizeHint() const
     if (m_elided != Qt::ElideNone)
         return {std::min(hint.width(), fontMetrics().averageCharWidth() * 4), hint.height()};
     const auto least = QLabel::minimumSizeHint();
-    return wordWrap() ? QSize{least.width(), std::min(hint.height(), int(std::ceil(lineHeight(font()))))} : least;
+    if (!wordWrap())
+        return least;
+    constexpr int fewest = 16; // a longer word is broken
+    return {std::min(least.width(), fontMetrics().averageCharWidth() * fewest),
+            std::min(hint.height(), int(std::ceil(lineHeight(font()))))};
 }
 
 Paragraph Label::laidOut(int width) const

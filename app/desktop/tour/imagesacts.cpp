@@ -3,6 +3,8 @@
 #include "app/desktop/tour/trouble.h"
 
 #include "ui/images/imagesscreen.h"
+#include "ui/images/overviewpage.h"
+#include "ui/images/releasenotes.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 
 #include <QTabBar>
@@ -65,6 +67,14 @@ bool opensPane(Stage &stage)
     return stage.isSettled();
 }
 
+/// At the end of the pane.
+bool showsNotes(Stage &stage)
+{
+    auto *notes = stage.images().findChild<images::ReleaseNotes *>();
+    stage.images().findChild<images::OverviewPage *>()->ensureWidgetVisible(notes, 0, 0);
+    return notes->isVisible();
+}
+
 bool closesPane(Stage &stage)
 {
     auto *toggle = stage.images().deeds().of(Deed::TogglePane);
@@ -90,6 +100,7 @@ Act usual()
                 {u"policy-pin"_s, ask(Deed::Pin)},
                 {u"policy-level"_s, ask(Deed::Level)},
                 {u"images-pane"_s, select(u"fogis-api-client"_s), opensPane},
+                {u"images-notes"_s, [](Stage &) {}, [](Stage &stage) { return opensPane(stage) && showsNotes(stage); }},
                 {u"images-no-pane"_s, [](Stage &) {}, closesPane},
                 {u"images-ticked"_s, [](Stage &stage) { tick(stage, {u"google-drive"_s, u"queue"_s}); }},
                 {u"images-filtered"_s,
@@ -144,9 +155,10 @@ bool isChecking(Stage &stage)
 
 Act checking()
 {
-    auto act = from(registriesAreSilent(),
-                    {{u"images-checking"_s, [](Stage &) {}, isChecking},
-                     {u"images-not-checked"_s, [](Stage &stage) { stage.program().session()->workspace().cancel(); }}});
+    const auto cancel = [](Stage &stage) { stage.program().session()->workspace().cancel(); };
+    const auto hasEnded = [](Stage &stage) { return !stage.program().session()->workspace().isRefreshing(); };
+    auto act = from(registriesAreSilent(), {{u"images-checking"_s, [](Stage &) {}, isChecking},
+                                            {u"images-not-checked"_s, cancel, hasEnded}}); // the pane goes on asking
     act.isReady = isChecking;
     return act;
 }

@@ -24,7 +24,7 @@ const RowKey apiClient{.project = u"docker-compose.yml"_s, .service = u"fogis-ap
 QString stateName(State state)
 {
     static const QStringList names{u"failed"_s, u"blocked"_s, u"update ready"_s, u"in progress"_s, u"behind"_s,
-                                   u"held"_s,   u"unknown"_s, u"checking"_s,     u"up to date"_s};
+                                   u"held"_s,   u"unknown"_s, u"checking"_s,     u"not checked"_s, u"up to date"_s};
     return names.value(static_cast<int>(state));
 }
 

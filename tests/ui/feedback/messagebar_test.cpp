@@ -69,7 +69,9 @@ private Q_SLOTS:
                              .file = u".github/slipway.yml"_s});
 
         QVERIFY(page.button(u"Try again"_s));
-        page.button(u"Open file"_s)->click();
+        auto *open = page.button(u"Open file"_s);
+        QVERIFY(open);
+        open->click();
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().toString(), u".github/slipway.yml"_s);
         page.bar->showRetry(timeout);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/releasenotes.h"
+#include "ui/look/type.h"
 
 #include "tests/support/testcase.h"
 #include "tests/ui/images/stage.h"
@@ -44,6 +45,15 @@ private Q_SLOTS:
         QCOMPARE(few.text, QString(u'x' + u"\U0001F6A2"_s.repeated(249) + u" …"_s));
         QVERIFY(shownNotes(ships, true).isCut);
         QVERIFY(shownNotes(ships, true).text.size() < 20'010);
+    }
+
+    /// An address or a word of theirs is broken, and nothing beside it is cut.
+    void doNotWidenThePane()
+    {
+        ReleaseNotes notes;
+        notes.show(QString(300, u'w'));
+
+        QVERIFY(notes.minimumSizeHint().width() <= look::scaled(304 - 2 * 16)); // of the narrowest pane
     }
 
     void standBelowTheCommits()

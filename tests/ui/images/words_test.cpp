@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -349,6 +351,8 @@ void WordsTest::whatIsRefusedLeadsToItsFile()
 
     QVERIFY(trouble);
     QVERIFY2(trouble->page.endsWith(u"/blob/main/images.yml#L7"), qPrintable(trouble->page));
+    const auto facts = overviewOf(row, snapshot, harbour::now()).facts;
+    QVERIFY(!std::ranges::contains(facts, Fact::Kind::NewestBecause, &Fact::kind)); // nothing is
     row.judgement->outcome = Outcome::Error;
     QCOMPARE(overviewOf(row, snapshot, harbour::now()).trouble->page, QString{});
 }
