@@ -7,10 +7,12 @@
 #include "ui/feedback/confirm.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/firststart/connectpage.h"
+#include "ui/pullrequest/draftkeeper.h"
 #include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/window/commands.h"
 #include "ui/words/plain.h"
 
+#include <QCryptographicHash>
 #include <QMenu>
 #include <QProcessEnvironment>
 
@@ -117,6 +119,7 @@ void Program::openSignedIn(const workspace::Connection &connection)
 /// A workspace that was opened before. Its token is here only if it was since the program began.
 void Program::switchTo(const workspace::Connection &connection)
 {
+    checkSwitches(); // the one that was chosen has ticked itself
     if (m_session && isSame(connection, m_session->connection()))
         return m_window->closeAlone();
     leave([this, connection] {
@@ -142,29 +145,35 @@ void Program::switchBy(int step)
 
 void Program::askToForget()
 {
-    const auto connection = m_session->connection();
-    askToLeave({.title = tr("Forget %1?").arg(nameOf(connection)),
-                .text = tr("What Slipway remembers of it on this machine goes: how it was left, its columns and views, "
-                           "and what was begun and did not end. Nothing changes on GitHub."),
-                .verb = tr("Forget")},
-               [this, connection] { forget(connection); });
+    leave([this] {
+        const auto connection = m_session->connection();
+        askToLeave({.title = tr("Forget %1?").arg(nameOf(connection)),
+                    .text = tr("What Slipway remembers of it on this machine goes: how it was left, its columns, its "
+                               "draft, and what was begun and did not end. Nothing changes on GitHub."),
+                    .verb = tr("Forget"),
+                    .isDestructive = true},
+                   [this, connection] { forget(connection); });
+    });
 }
 
 /// The one opened before it takes its place.
 void Program::forget(const workspace::Connection &connection)
 {
+    m_session->keepNothingMore();
     clear();
     m_session.reset();
     m_workspaces.forget(connection);
     m_settings.remove(layoutKey(connection));
+    pullrequest::forgetDraft(m_settings, connection.host.name + u'/' + connection.repository.text());
     store::StateFile{placesIn(m_folders).state}.forget(idOf(connection));
-    if (!m_workspaces.all().isEmpty())
-        return switchTo(m_workspaces.all().first());
+    m_banner->dismiss();
     m_window->setBanner(nullptr);
     m_window->setDestinations({});
     m_window->showFirstStart();
     listWorkspaces();
     m_window->buildMenus();
+    if (!m_workspaces.all().isEmpty())
+        switchTo(m_workspaces.all().first());
 }
 
 /// The page Connect, about the workspace that is open, with why it is asked.
@@ -213,6 +222,13 @@ void Program::askToLeave(const feedback::Question &question, std::function<void(
     m_leaveQuestion->open();
 }
 
+void Program::checkSwitches()
+{
+    const auto open = m_session && !m_session->connection().isDemo ? idOf(m_session->connection()) : QString{};
+    for (auto *action : std::as_const(m_switches))
+        action->setChecked(action->data().toString() == open);
+}
+
 /// For the menus, the palette and the workspace button.
 void Program::listWorkspaces()
 {
@@ -223,14 +239,20 @@ void Program::listWorkspaces()
     m_switches.clear();
     const auto all = m_workspaces.byName();
     for (const auto &connection : all) {
-        const QByteArray id = "file.open" + QByteArray::number(m_switches.size() + 1);
+        const auto workspace = idOf(connection);
+        const auto hash = QCryptographicHash::hash(workspace.toUtf8(), QCryptographicHash::Sha256).toHex();
+        const QByteArray id = "file.open" + hash.first(12); // the palette remembers what was run lately
         auto *action = window::addCommand(
             *m_window, {.id = id.constData(), .text = words::inControl(nameOf(connection)), .isCheckable = true},
-            [this, connection] { switchTo(connection); });
+            [this, workspace] {
+                if (const auto *known = m_workspaces.find(workspace))
+                    switchTo(workspace::Connection{*known});
+            });
         action->setProperty("object", tr("Workspace"));
-        action->setChecked(m_session && isSame(connection, m_session->connection()));
+        action->setData(workspace);
         m_switches.append(action);
     }
+    checkSwitches();
     auto *menu = new QMenu{m_window.get()};
     menu->addActions(m_switches);
     menu->addSeparator();

@@ -116,6 +116,7 @@ void Program::clear()
     m_window->clearPlaces();
     m_wait.stop();
     m_waitsUntil = {};
+    m_window->setWork({}); // whoever ends it is not listened to any more
     m_undo = {};
     m_news->forget();
     m_toast->dismiss(); // what it offers is about the workspace before

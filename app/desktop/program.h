@@ -98,6 +98,7 @@ private:
     void askToForget();
     void forget(const workspace::Connection &connection);
     void listWorkspaces();
+    void checkSwitches();
     void judgeCommands();
     void exportImages();
     void signIn();

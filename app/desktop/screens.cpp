@@ -166,7 +166,8 @@ void Program::tellOpened(const workspace::Opened &opened, const workspace::Draft
 void Program::takeBack(int pullRequest)
 {
     m_undo = {};
-    QCoro::connect(m_session->actions().closePullRequest(pullRequest, {}), this,
+    // Of this workspace: its screens end with it.
+    QCoro::connect(m_session->actions().closePullRequest(pullRequest, {}), m_images,
                    [this, pullRequest](const Result<> &closed) {
                        if (closed)
                            return toast(tr("Closed #%1.").arg(pullRequest));

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const workspace::Connection &connection() const { return m_reach->connection(); }
     [[nodiscard]] QDateTime now() const { return m_reach->clock().now(); }
     [[nodiscard]] std::chrono::seconds interval() const;
+    /// For a workspace that is forgotten: what is still under way writes nothing down any more.
+    void keepNothingMore() { m_reach->keepNothingMore(); }
     /// Expires when the session has ended, and with it all that it began.
     [[nodiscard]] std::weak_ptr<const workspace::Reach> reach() const { return m_reach; }
 

@@ -52,7 +52,7 @@ feedback::Message bannerOf(const workspace::Snapshot &snapshot, const QDateTime 
                 .more = more,
                 .icon = u"offline"_s};
     }
-    if (const auto until = waitAskedFor(snapshot); until.isValid() && until > now)
+    if (const auto until = waitAskedFor(snapshot); until.isValid())
         return {.kind = Message::Kind::Attention,
                 .what = Program::tr("GitHub asks to wait until %1.").arg(words::dayAndTime(until, now)),
                 .icon = u"clock"_s};
@@ -129,7 +129,6 @@ void Program::endWait()
 {
     if (const auto left = m_waitsUntil - now(); left > 0ms)
         return m_wait.start(left); // the clock was set
-    showBanner();
     m_session->workspace().checkNow();
 }
 
@@ -138,7 +137,7 @@ void Program::showBanner()
 {
     const auto &snapshot = m_session->workspace().snapshot();
     const auto message = bannerOf(snapshot, now());
-    if (message == m_banner->message())
+    if (!m_banner->isHidden() && message == m_banner->message())
         return;
     if (message.what.isEmpty()) {
         m_banner->dismiss();
@@ -151,7 +150,7 @@ void Program::showBanner()
     if (snapshot.offlineSince.isValid())
         connect(m_banner->addButton(tr("Try now")), &QAbstractButton::clicked, this,
                 [this] { m_session->workspace().checkNow(); });
-    else if (message.icon == "demo"_L1)
+    else if (!waitAskedFor(snapshot).isValid())
         addDemoButtons();
 }
 

@@ -40,6 +40,12 @@ QList<workspace::Connection> WorkspaceList::byName() const
     return sorted;
 }
 
+const workspace::Connection *WorkspaceList::find(const QString &id) const
+{
+    const auto found = std::ranges::find(m_all, id, [](const auto &each) { return idOf(each); });
+    return found == m_all.end() ? nullptr : &*found;
+}
+
 bool WorkspaceList::isSignedIn(const workspace::Connection &connection) const
 {
     return m_signedIn.contains(idOf(connection));

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] const QList<workspace::Connection> &all() const { return m_all; } ///< the last opened is first
     [[nodiscard]] QList<workspace::Connection> byName() const;
+    [[nodiscard]] const workspace::Connection *find(const QString &id) const; ///< null if it is not known
     /// Did somebody connect to it since the program began? Without a token too: a public repository.
     [[nodiscard]] bool isSignedIn(const workspace::Connection &connection) const;
 

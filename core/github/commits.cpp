@@ -31,6 +31,7 @@ Commit readCommitValue(const json::Value &in)
         .author = {.name = author["name"_L1].text(),
                    .login = readLogin(in, "author"_L1),
                    .at = author["date"_L1].time()},
+        .committed = commit["committer"_L1]["date"_L1].time(),
     };
 }
 

@@ -24,6 +24,7 @@ struct Commit
     QList<ObjectId> parents = {};
     QString message; ///< whole; its first line is the title
     Author author;
+    QDateTime committed; ///< UTC: when it came to be as it is; a rebase keeps the author's time
 
     bool operator==(const Commit &) const = default;
 };

@@ -24,6 +24,8 @@ struct Client::Private
     {
         auto known = registries.find(name);
         if (known == registries.end()) {
+            if (name.isEmpty())
+                return failure({Error::Kind::InvalidInput, Text::tr("It is not known which registry has this image.")});
             const auto endpoint = endpointOf(name, options.insecureRegistries);
             if (const auto objection = http::urlObjection(endpoint.base); !objection.isEmpty())
                 return failure(

@@ -24,8 +24,7 @@ QList<FilePreview> changedSince(const Preview &before, const Preview &now)
         if (!old) {
             changed.append(file);
         } else if (old->after != file.after) {
-            changed.append(
-                {.path = file.path, .before = old->after, .after = file.after, .isNew = false, .places = file.places});
+            changed.append({.path = file.path, .before = old->after, .after = file.after});
         } else if (old->before != file.before) {
             changed.append({.path = file.path, .before = old->before, .after = file.before});
         }

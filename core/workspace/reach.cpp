@@ -46,6 +46,8 @@ std::unique_ptr<registry::Client> Reach::registries()
 
 QCoro::Task<> Reach::keep(QString name, QByteArray value)
 {
+    if (m_isForgotten)
+        co_return;
     if (m_stateFile.isEmpty())
         m_state.keep(m_id, name, value); // this one alone sees what is kept in memory
     else

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Learned &learned() { return m_learned; }
     /// Writes a value of this workspace's own, in another thread: it may be large, and a disk slow.
     [[nodiscard]] QCoro::Task<> keep(QString name, QByteArray value);
+    /// The workspace is forgotten: keep() does nothing from now on.
+    void keepNothingMore() { m_isForgotten = true; }
     /// Writes what was cached.
     void flush() { m_cache.flush(); }
 
@@ -70,6 +72,7 @@ private:
     std::unique_ptr<registry::Logins> m_logins;
     github::Api m_github;
     Learned m_learned;
+    bool m_isForgotten = false;
 };
 
 using ReachPointer = std::shared_ptr<Reach>;

@@ -60,10 +60,10 @@ ConnectPage::ConnectPage(workspace::ConnectActions actions, QWidget *parent)
     connect(m_repository, &QLineEdit::editingFinished, this, &ConnectPage::readBranches);
     connect(m_repository, &QLineEdit::textChanged, this, [this] { m_defaultBranch.clear(); });
     connect(m_message, &feedback::MessageBar::helpWanted, this, &ConnectPage::test);
-    for (auto *field : {m_host, static_cast<QLineEdit *>(m_token)}) {
-        connect(field, &QLineEdit::editingFinished, this, &ConnectPage::check);
+    // Not when the host is left: a token goes nowhere unasked.
+    connect(m_token, &QLineEdit::editingFinished, this, &ConnectPage::check);
+    for (auto *field : {m_host, static_cast<QLineEdit *>(m_token)})
         connect(field, &QLineEdit::textChanged, this, &ConnectPage::forgetAnswer);
-    }
     connect(m_repository, &QLineEdit::textChanged, this, &ConnectPage::change);
     change();
 }
@@ -87,7 +87,7 @@ void ConnectPage::askAgain(const QString &host, const QString &repository, const
                            const std::optional<Error> &why)
 {
     remember(host, repository, branch);
-    m_token->clear();
+    m_token->forget();
     if (why)
         showError(*why);
     else
@@ -213,8 +213,12 @@ void ConnectPage::connectNow()
 {
     const auto branch = m_branch->currentText().trimmed();
     // Whoever takes the default branch follows it, also where it becomes another one.
-    Q_EMIT chosen({login(), m_repository->text().trimmed(), branch == m_defaultBranch ? QString{} : branch});
-    m_token->clear();
+    const workspace::Choice choice{login(), m_repository->text().trimmed(),
+                                   branch == m_defaultBranch ? QString{} : branch};
+    if (const auto connection = workspace::connectionOf(choice, {}, {}); !connection)
+        return showError(connection.error());
+    Q_EMIT chosen(choice);
+    m_token->forget();
 }
 
 } // namespace slipway::firststart

@@ -16,6 +16,9 @@ public:
 
     [[nodiscard]] QString token() const { return text().trimmed(); }
 
+    /// Covers what comes next, and leaves nothing to undo.
+    void forget();
+
 Q_SIGNALS:
     void pasted(); ///< and trimmed; also dropped, or put there by a password manager
 
@@ -23,6 +26,7 @@ private:
     void takeEdit();
     void takePasted();
 
+    QAction *m_eye;
     qsizetype m_length = 0;   ///< before what is being done to the text
     qsizetype m_selected = 0; ///< of it
 };

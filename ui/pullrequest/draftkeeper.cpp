@@ -41,7 +41,7 @@ DraftKeeper::DraftKeeper(QSettings &settings, PullRequestForm *form)
 QString DraftKeeper::key() const
 {
     const auto &draft = m_form->draft();
-    QStringList parts{m_place, draft.branch, QString::number(draft.pullRequest), draft.policyChange};
+    QStringList parts{m_place, draft.into, draft.branch, QString::number(draft.pullRequest), draft.policyChange};
     for (const auto &service : draft.services)
         parts.append(service.project + u' ' + service.service);
     return draft.title.isEmpty() || m_place.isEmpty() ? QString{} : parts.join(u'\n');
@@ -81,6 +81,12 @@ void DraftKeeper::forget()
     m_soon.stop();
     if (keptIn(m_settings).value(u"key"_s).toString() == key())
         m_settings.remove(settingsKey);
+}
+
+void forgetDraft(QSettings &settings, const QString &place)
+{
+    if (keptIn(settings).value(u"key"_s).toString().startsWith(QString(place + u'\n'), Qt::CaseInsensitive))
+        settings.remove(settingsKey);
 }
 
 void DraftKeeper::flush()

@@ -41,4 +41,7 @@ private:
     QTimer m_soon;
 };
 
+/// What was written for a place, see DraftKeeper::setPlace().
+void forgetDraft(QSettings &settings, const QString &place);
+
 } // namespace slipway::pullrequest

@@ -5,6 +5,7 @@
 #include "ui/feedback/actionbar.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/look/label.h"
+#include "ui/look/page.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/assurances.h"
 #include "ui/pullrequest/draftkeeper.h"
@@ -90,6 +91,7 @@ void PullRequestScreen::tellRenewed(const workspace::Draft &before, const worksp
     const bool mayNotFit = m_form->isWritten() && movesOf(before) != movesOf(draft);
     if (!old.baseCommit.isEmpty() && old.baseCommit != draft.preview.baseCommit) {
         m_renewal->tell(tr("%1 has moved since this preview").arg(draft.into), old, draft.preview);
+        m_page->ensureWidgetVisible(m_messageSpace);
         if (mayNotFit)
             m_renewal->sayAfter(imagesAreOthers());
     } else if (mayNotFit) {
@@ -105,6 +107,7 @@ void PullRequestScreen::say(const feedback::Message &message)
     m_renewal->forget();
     m_message->setClosable(false);
     m_message->show(message);
+    m_page->ensureWidgetVisible(m_messageSpace);
 }
 
 /// What was written before the program ended, or another draft was looked at.
@@ -129,6 +132,7 @@ void PullRequestScreen::showError(const Error &error)
     m_renewal->forget();
     m_message->setClosable(false);
     m_message->showRetry(error);
+    m_page->ensureWidgetVisible(m_messageSpace);
 }
 
 } // namespace slipway::pullrequest

@@ -111,6 +111,8 @@ private:
     look::Page *m_page = nullptr;
     QBoxLayout *m_columns; ///< the form, then what will be sent
     QWidget *m_line = nullptr;
+    QWidget *m_messageSpace = nullptr; ///< above what will be sent, where that is first seen
+    QBoxLayout *m_side = nullptr;      ///< what will be sent
     PullRequestForm *m_form;
     DraftKeeper *m_keeper;
     feedback::MessageBar *m_message;

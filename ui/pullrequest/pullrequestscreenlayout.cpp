@@ -68,16 +68,17 @@ QWidget *PullRequestScreen::makeHeader()
 QWidget *PullRequestScreen::makePreview()
 {
     auto *side = new QWidget{this};
-    auto *message = new QVBoxLayout;
+    m_messageSpace = new QWidget{side};
+    auto *message = new QVBoxLayout{m_messageSpace};
     message->setContentsMargins(look::space::xl, look::space::m, look::space::l, 0);
     message->addWidget(m_message);
-    auto *rows = new QVBoxLayout{side};
-    rows->setContentsMargins({});
-    rows->setSpacing(0);
-    rows->addLayout(message);
-    rows->addWidget(m_diff, 1);
-    rows->addWidget(m_assurances);
-    rows->addStretch(0);
+    m_side = new QVBoxLayout{side};
+    m_side->setContentsMargins({});
+    m_side->setSpacing(0);
+    m_side->addWidget(m_messageSpace);
+    m_side->addWidget(m_diff, 1);
+    m_side->addWidget(m_assurances);
+    m_side->addStretch(0);
     m_diff->setFitsContent(true);
     return side;
 }
@@ -92,6 +93,11 @@ void PullRequestScreen::resizeEvent(QResizeEvent *event)
 void PullRequestScreen::fit()
 {
     const bool isNarrow = window()->width() < look::scaled(columnBelow);
+    auto *above = isNarrow ? m_columns : m_side; // else it would stand below the form, where nobody looks
+    if (above->indexOf(m_messageSpace) < 0) {
+        (isNarrow ? m_side : m_columns)->removeWidget(m_messageSpace);
+        above->insertWidget(0, m_messageSpace);
+    }
     m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_page->setWhole(isNarrow);
     m_line->setVisible(!isNarrow);

@@ -108,6 +108,7 @@ void MainWindow::addPage(QWidget *page, const QString &placeId)
 void MainWindow::showFirstStart()
 {
     m_header->setWorkspace({}, tr("Connect or try the demo"));
+    setWindowTitle({});
     m_status->showNoWorkspace(tr("Nothing is sent anywhere"));
     m_bannerSpace->show();
     if (m_places.isEmpty()) {
@@ -135,7 +136,7 @@ void MainWindow::openAlone(QWidget *page)
 
 void MainWindow::closeAlone()
 {
-    if (m_beneath)
+    if (m_beneath && !m_placeOf.contains(m_screens->currentWidget()))
         setShown(m_beneath);
 }
 

@@ -81,8 +81,10 @@ void MainWindow::addCommands()
                    std::ranges::stable_partition(all, [this](const QAction *each) { return each->parent() != this; });
                    showKeys(*this, tr("Keys of this view"), all);
                });
-    addCommand(*this, {"window.menu", tr("Open the menu bar"), {Qt::Key_F10}, u"menu"_s},
-               [this] { m_menuKey->showMenuBar(); });
+    addCommand(*this, {"window.menu", tr("Open the menu bar"), {Qt::Key_F10}, u"menu"_s}, [this] {
+        closePalette();
+        m_menuKey->showMenuBar();
+    });
     addCommand(*this, {"window.close", tr("Close window"), {Qt::CTRL | Qt::Key_W}, u"close"_s}, [this] { close(); });
     addCommand(*this, {"window.quit", tr("Quit"), {Qt::CTRL | Qt::Key_Q}}, [this] {
         if (close())
@@ -134,6 +136,7 @@ void MainWindow::addViewCommands()
     const auto addPart = [this](const char *id, const QString &name, const QList<QKeySequence> &keys,
                                 const QString &setting, QWidget *part) {
         addCommand(*this, {.id = id, .text = name, .keys = keys, .isCheckable = true}, [this, setting, part] {
+            m_menuKey->keepMenuBar();
             part->setVisible(!m_settings.value(setting, part == m_status).toBool());
             m_settings.setValue(setting, part->isVisibleTo(this));
             showLooks();

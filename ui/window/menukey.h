@@ -15,6 +15,7 @@ public:
     explicit MenuKey(QMainWindow *window);
 
     void showMenuBar();
+    void keepMenuBar() { m_isForNow = false; } ///< the person wants it to stay
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

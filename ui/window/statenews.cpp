@@ -17,6 +17,12 @@ using workspace::State;
 namespace
 {
 
+/// Nobody met it in a state before it was asked for.
+bool isKnown(const Row &row)
+{
+    return row.state != State::Checking && row.state != State::NotChecked;
+}
+
 QString nameOf(const Row &row)
 {
     const auto service = words::visible(row.key.service);
@@ -51,7 +57,7 @@ void StateNews::take(const QList<Row> &rows)
 {
     m_rows = rows;
     for (const auto &row : rows)
-        if (row.state != State::Checking && !m_told.contains(row.key))
+        if (isKnown(row) && !m_told.contains(row.key))
             m_told.insert(row.key, row.state);
     if (!m_pause.isActive())
         tell();
@@ -67,7 +73,7 @@ void StateNews::tell()
 {
     QList<const Row *> changed;
     for (const auto &row : std::as_const(m_rows)) {
-        if (row.state == State::Checking || std::exchange(m_told[row.key], row.state) == row.state)
+        if (!isKnown(row) || std::exchange(m_told[row.key], row.state) == row.state)
             continue;
         changed.append(&row);
     }

@@ -33,7 +33,7 @@ QString nameOf(const github::Commit &commit)
 QString onlyAuthor(const github::Comparison &since)
 {
     const auto &commits = since.commits;
-    if (commits.isEmpty() || commits.size() != since.aheadBy)
+    if (since.status != github::Comparison::Status::Ahead || commits.size() != since.aheadBy)
         return {};
     const auto name = nameOf(commits.first());
     const auto isTheirs = [&name](const github::Commit &commit) { return nameOf(commit) == name; };
@@ -75,7 +75,7 @@ QCoro::Task<Error> whyBaseMoved(ReachPointer reach, Base base, Preview preview, 
         co_return fileChanged(Text::tr("%1 was changed since this preview").arg(file));
     if (since->commits.size() > 1) // any of them may be the one
         co_return fileChanged(Text::tr("%1 was changed by %2 since this preview").arg(file, author));
-    const auto minutes = base.commit.author.at.secsTo(reach->clock().now()) / 60;
+    const auto minutes = base.commit.committed.secsTo(reach->clock().now()) / 60;
     co_return fileChanged(Text::tr("%1 was changed by %2 %3").arg(file, author, ago(minutes)));
 }
 

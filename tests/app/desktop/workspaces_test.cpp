@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/statefile.h"
 #include "tests/app/desktop/stage.h"
 #include "tests/support/testcase.h"
+#include "ui/review/reviewscreen.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -9,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -104,7 +107,10 @@ private Q_SLOTS:
     void asksWhileSomethingIsSent();
     void offersOnlyWhatCanBeDone();
     void forgetsOneAndShowsTheOther();
+    void forgetsOneAndAsksForTheOther();
     void forgetsTheLastOne();
+    void forgetsWhatIsStillUnderWay();
+    void staysWhereItIs();
     void exportsTheImages();
     void saysWhyNothingWasWritten();
     void copiesWhatItRunsOn();
@@ -164,6 +170,11 @@ void WorkspacesTest::leavesTheDemoForTheLastOne()
     QVERIFY(stage.rests());
     QVERIFY(!stage.program().session()->connection().isDemo);
     QVERIFY(!stage.isSaid(theDemo));
+
+    stage.press(Qt::CTRL | Qt::Key_K); // and back
+    stage.write(u"try the demo"_s);
+    stage.press(Qt::Key_Return);
+    QVERIFY(stage.says(theDemo));
 }
 
 void WorkspacesTest::asksWhileSomethingIsSent()
@@ -224,6 +235,35 @@ void WorkspacesTest::forgetsOneAndShowsTheOther()
     QCOMPARE(openName(stage), side);
 }
 
+/// Of which nothing is known, and for which nobody is signed in.
+void WorkspacesTest::forgetsOneAndAsksForTheOther()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    const auto other = workspace::connectionFrom(rememberedOf(stage.program().session()->connection()));
+    stage.quit();
+    auto empty = *other;
+    empty.branch = *BranchName::parse(u"nowhere"_s);
+    QSettings settings{stage.demo.folder.path(u"slipway.ini"_s), QSettings::IniFormat};
+    WorkspaceList{settings}.putFirst(empty);
+    WorkspaceList{settings}.putFirst(*other);
+    settings.sync();
+    stage.start();
+    QCOMPARE(openName(stage), main_);
+
+    forgetThis(stage, main_);
+
+    QVERIFY(stage.says(u"Connect to GitHub"_s));
+    QVERIFY(!stage.program().session());
+    stage.press(Qt::Key_F5);
+    stage.press(Qt::CTRL | Qt::Key_K);
+    QVERIFY(!stage.isSaid(u"calendar-sync"_s));
+    stage.press(Qt::Key_Escape);
+    stage.click(u"Back"_s);
+    QVERIFY(stage.says(u"Welcome to Slipway"_s));
+}
+
 void WorkspacesTest::forgetsTheLastOne()
 {
     Stage stage(Stage::As::Newcomer);
@@ -240,6 +280,50 @@ void WorkspacesTest::forgetsTheLastOne()
     stage.click(u"Connect…"_s); // again, from the start
     connectTo(stage, {});
     QCOMPARE(openName(stage), main_);
+}
+
+/// What a refresh finds after that is not written down, and neither is a draft.
+void WorkspacesTest::forgetsWhatIsStillUnderWay()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    QVERIFY(stage.goTo(u"google-drive"_s));
+    stage.press(Qt::Key_P);
+    QVERIFY(stage.offers(u"Create pull request"_s));
+    stage.write(u"My own words"_s);
+    const auto reach = stage.program().session()->reach();
+    stage.press(Qt::Key_F5);
+    QVERIFY(stage.workspace().isRefreshing());
+
+    forgetThis(stage, main_);
+
+    QVERIFY(stage.until([&] { return reach.expired(); }));
+    const store::StateFile state{stage.demo.folder.path(u"state.sqlite"_s)};
+    QCOMPARE(state.kept(u"github.com/pitchconnect/fogis-deployment"_s, u"snapshot"_s), std::nullopt);
+    const QSettings settings{stage.demo.folder.path(u"slipway.ini"_s), QSettings::IniFormat};
+    QVERIFY(!settings.contains("pullRequest/draft"));
+}
+
+void WorkspacesTest::staysWhereItIs()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    stage.press(Qt::CTRL | Qt::Key_N);
+    stage.click(u"Back"_s);
+    stage.press(Qt::CTRL | Qt::Key_2);
+    QVERIFY(stage.program().reviewScreen()->isVisible());
+
+    stage.press(Qt::CTRL | Qt::Key_O);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    auto *open = menu->actions().first();
+    closePopup(stage);
+    open->trigger();
+
+    QVERIFY(stage.program().reviewScreen()->isVisible());
+    QVERIFY(open->isChecked());
 }
 
 void WorkspacesTest::exportsTheImages()

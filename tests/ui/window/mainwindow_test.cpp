@@ -130,6 +130,16 @@ private Q_SLOTS:
         QVERIFY(framed.window.menuBar()->isVisible());
     }
 
+    void keepsTheMenuBarThatIsOpen()
+    {
+        Framed framed;
+        QTest::keyClick(framed.images, Qt::Key_F10);
+        framed.window.findChild<QAction *>(u"view.menuBar"_s)->trigger();
+        leaveMenu();
+        QVERIFY(framed.window.menuBar()->isVisible());
+        QVERIFY(framed.window.findChild<QAction *>(u"view.menuBar"_s)->isChecked());
+    }
+
     void hidesTheStatusBarForGood()
     {
         Framed framed;
