@@ -25,7 +25,7 @@ QByteArray commit(int number)
     return R"({"sha":")" + numbered(number) +
            R"(","parents":[],"author":{"login":"mfager"},"commit":{"message":"Commit )" + QByteArray::number(number) +
            R"(","tree":{"sha":")" + numbered(9999) +
-           R"("},"author":{"name":"Mats Fager","date":"2026-11-24T13:32:00Z"}}})";
+           R"("},"author":{"name":"Mats Fager","date":"2026-11-24T13:32:00Z"},"committer":{"name":"GitHub","date":"2026-11-24T13:33:00Z"}}})";
 }
 
 /// The comparison of `total` commits, a page of it, as GitHub gives it: oldest first.
@@ -56,7 +56,8 @@ private Q_SLOTS:
         visitor.host.answer("GET /repos/acme/web/commits/release/1.x?per_page=1", {.body = withIds(R"({
             "sha":"@a","parents":[{"sha":"@b"}],"author":null,
             "commit":{"message":"Title\n\nBody","tree":{"sha":"@c"},
-                      "author":{"name":"Bea","date":"2026-11-24T14:32:00+01:00"}}})")});
+                      "author":{"name":"Bea","date":"2026-11-24T14:32:00+01:00"},
+                      "committer":{"name":"GitHub","date":"2026-11-24T14:40:00+01:00"}}})")});
 
         const auto commit = visitor.ended(readCommit(visitor.api, web(), u"release/1.x"_s, {}));
 

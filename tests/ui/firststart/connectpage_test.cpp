@@ -246,6 +246,9 @@ private Q_SLOTS:
         QVERIFY(!shown.says(known));
         QTest::keyClick(&host, Qt::Key_Tab);
         QCoreApplication::processEvents();
+        QCOMPARE(shown.answers.tokens.size(), 2); // it may be a slip: nobody gets the token unasked
+        shown.button(u"Test"_s)->click();
+        QCoreApplication::processEvents();
         QCOMPARE(shown.answers.tokens.size(), 3);
         QVERIFY(shown.says(known));
     }
