@@ -10,6 +10,7 @@
 #include <QEventLoop>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTest>
 #include <QTextEdit>
 
@@ -31,7 +32,7 @@ QStringList namelessParts(const QWidget &window)
     const auto widgets = window.findChildren<QWidget *>();
     for (auto *widget : widgets) {
         const bool isPart = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
-                            qobject_cast<QComboBox *>(widget) || qobject_cast<QTextEdit *>(widget) ||
+                            qobject_cast<QComboBox *>(widget) || qobject_cast<QPlainTextEdit *>(widget) ||
                             qobject_cast<QAbstractItemView *>(widget);
         const bool isPartOfAnother = qobject_cast<QComboBox *>(widget->parentWidget()) ||
                                      qobject_cast<QLineEdit *>(widget->parentWidget()) ||

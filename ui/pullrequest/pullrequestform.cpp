@@ -6,9 +6,9 @@
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/pullrequest/labelfield.h"
-#include "ui/pullrequest/prosefield.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,15 +52,17 @@ PullRequestForm::PullRequestForm(QWidget *parent)
     , m_title{new QLineEdit{this}}
     , m_branch{nameToRead(this)}
     , m_into{nameToRead(this)}
-    , m_text{new ProseField{this}}
+    , m_text{new QPlainTextEdit{this}}
     , m_hidden{new look::Label{{}, look::Type::Small, look::Token::TextMuted, this}}
     , m_labels{new LabelField{this}}
 {
     m_branch->setToolTip(tr("Slipway finds its pull requests again by this name"));
+    m_text->setTabChangesFocus(true);
     connect(m_title, &QLineEdit::textChanged, this, &PullRequestForm::titleChanged);
     connect(m_title, &QLineEdit::textChanged, this, &PullRequestForm::edited);
-    connect(m_text, &QTextEdit::textChanged, this, &PullRequestForm::edited);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PullRequestForm::edited);
     connect(m_labels, &LabelField::changed, this, &PullRequestForm::edited);
+    look::keepFont(m_text, look::Type::Body);
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
     rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);
@@ -120,7 +122,7 @@ void PullRequestForm::show(const workspace::Draft &draft)
         m_ownTitle = m_title->text();
     }
     if (m_text->toPlainText() == m_ownText && m_ownText != draft.text) {
-        m_text->write(draft.text);
+        m_text->setPlainText(draft.text);
         m_ownText = m_text->toPlainText();
     }
     m_labels->setLabels(labelsFor(draft));
@@ -143,7 +145,7 @@ void PullRequestForm::show(const workspace::Draft &draft)
 void PullRequestForm::write(const QString &title, const QString &text, const QStringList &labels)
 {
     m_title->setText(title);
-    m_text->write(text);
+    m_text->setPlainText(text);
     m_labels->setLabels(labels);
 }
 
@@ -154,7 +156,7 @@ void PullRequestForm::forget()
     m_ownText.clear();
     for (auto *field : {m_title, m_branch, m_into})
         field->clear();
-    m_text->write({});
+    m_text->clear();
     m_labels->setLabels({});
     m_hidden->hide();
     widget()->setEnabled(false);

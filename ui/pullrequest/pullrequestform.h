@@ -6,6 +6,7 @@
 #include <QScrollArea>
 
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace slipway::look
 {
@@ -16,7 +17,6 @@ namespace slipway::pullrequest
 {
 
 class LabelField;
-class ProseField;
 
 /// What a person may write of a pull request (title, text, labels), and where it will go, to be read.
 class PullRequestForm final : public QScrollArea
@@ -62,7 +62,7 @@ private:
     QLineEdit *m_title;
     QLineEdit *m_branch;
     QLineEdit *m_into;
-    ProseField *m_text;
+    QPlainTextEdit *m_text;
     look::Label *m_hidden;
     LabelField *m_labels;
 };

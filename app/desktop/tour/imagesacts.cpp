@@ -148,9 +148,10 @@ Act from(const Demo::Edit &world, const QList<Scene> &scenes)
             .scenes = scenes};
 }
 
+/// GitHub has said what it knows, so that nothing changes any more.
 bool isChecking(Stage &stage)
 {
-    return !stage.snapshot().rows.isEmpty();
+    return !stage.snapshot().rows.isEmpty() && !stage.snapshot().pullRequests.isEmpty();
 }
 
 Act checking()

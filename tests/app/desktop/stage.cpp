@@ -8,8 +8,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTest>
-#include <QTextEdit>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +45,7 @@ QString textOf(const QWidget &widget)
         return button->text().isEmpty() ? button->accessibleName() : button->text();
     if (const auto *field = qobject_cast<const QLineEdit *>(&widget))
         return field->text();
-    if (const auto *page = qobject_cast<const QTextEdit *>(&widget))
+    if (const auto *page = qobject_cast<const QPlainTextEdit *>(&widget))
         return page->toPlainText();
     return widget.accessibleName();
 }

@@ -9,11 +9,11 @@
 
 #include <QCoroSignal>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTextEdit>
 
 namespace slipway::pullrequest
 {
@@ -104,7 +104,7 @@ struct Page
                 return *each;
         qFatal("no title");
     }
-    QTextEdit &text() { return *screen.findChild<QTextEdit *>(); }
+    QPlainTextEdit &text() { return *screen.findChild<QPlainTextEdit *>(); }
     PullRequestForm &form() { return *screen.findChild<PullRequestForm *>(); }
     QPushButton &button(const QString &words)
     {

@@ -53,8 +53,6 @@ private Q_SLOTS:
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
     void waitsForAPersonAfterAConflict();
-    void linesOfTheTextStandApart();
-    void otherSizesOfTextChangeNoWord();
     void namesCommitAndContentInTheFixedFont();
 };
 
@@ -233,59 +231,6 @@ void PullRequestScreenTest::waitsForAPersonAfterAConflict()
     QCOMPARE(page.asked.size(), 2);
     QCOMPARE(page.message(), u"main has moved since this preview; nothing of it changed."_s);
     QVERIFY(page.button(u"Create pull request"_s).isEnabled());
-}
-
-namespace
-{
-
-/// How far below each other the first lines of the text stand.
-double stepOf(const QTextEdit &text)
-{
-    QTextCursor cursor{text.document()};
-    const auto first = text.cursorRect(cursor).top();
-    cursor.movePosition(QTextCursor::NextBlock);
-    return text.cursorRect(cursor).top() - first;
-}
-
-} // namespace
-
-void PullRequestScreenTest::linesOfTheTextStandApart()
-{
-    Page page;
-    auto draft = draftOf(u"queue"_s, u"2"_s);
-    draft.text = u"queue is 2.\nNothing else."_s;
-    page.draft(draft);
-    auto &text = page.text();
-    const auto step = look::lineHeight(text.font());
-    QVERIFY(step > text.fontMetrics().height());
-    QVERIFY(std::abs(stepOf(text) - step) <= 1);
-
-    QTest::keyClicks(&text, u"x"_s); // what is typed is set as the rest
-    QTest::keyClick(&text, Qt::Key_Return);
-    QVERIFY(std::abs(stepOf(text) - step) <= 1);
-    QCOMPARE(text.toPlainText(), u"x\nqueue is 2.\nNothing else."_s);
-}
-
-void PullRequestScreenTest::otherSizesOfTextChangeNoWord()
-{
-    Page page;
-    auto draft = draftOf(u"queue"_s, u"2"_s);
-    draft.text = u"queue is 2.\nNothing else."_s;
-    page.draft(draft);
-    auto &text = page.text();
-    QTest::keyClicks(&text, u"So: "_s);
-    const QSignalSpy edited{&page.form(), &PullRequestForm::edited};
-
-    look::Scheme::current().setTextFactor(2);
-    const auto step = stepOf(text);
-    const auto wanted = look::lineHeight(text.font());
-    look::Scheme::current().setTextFactor(1);
-
-    QVERIFY(std::abs(step - wanted) <= 2);
-    QCOMPARE(edited.size(), 0);
-    QTest::keyClick(&text, Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(text.toPlainText(), draft.text);
-    QVERIFY(!text.document()->isUndoAvailable());
 }
 
 void PullRequestScreenTest::namesCommitAndContentInTheFixedFont()
