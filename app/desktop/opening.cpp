@@ -166,6 +166,7 @@ void Program::forget(const workspace::Connection &connection)
     m_settings.remove(layoutKey(connection));
     pullrequest::forgetDraft(m_settings, connection.host.name + u'/' + connection.repository.text());
     store::StateFile{placesIn(m_folders).state}.forget(idOf(connection));
+    m_window->forgetRecent();
     m_banner->dismiss();
     m_window->setBanner(nullptr);
     m_window->setDestinations({});

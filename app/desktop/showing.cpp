@@ -11,6 +11,7 @@
 #include "ui/words/ages.h"
 
 #include <QAbstractButton>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -83,6 +84,8 @@ void Program::followWorkspace()
         m_window->setWork({});
         show();
         m_news->take(m_session->workspace().snapshot().rows);
+        // Made ahead, in a step of its own: whoever opens it is not to wait for that as well.
+        QTimer::singleShot(0, m_images, [this] { static_cast<void>(m_pull.get()); });
     });
     connect(m_window.get(), &window::MainWindow::cancelRequested, workspace, &Workspace::cancel);
     connect(m_window.get(), &window::MainWindow::pageRequested, workspace,

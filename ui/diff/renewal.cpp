@@ -20,12 +20,14 @@ Renewal::Renewal(feedback::MessageBar *message, DiffPanel *diff, QObject *parent
     connect(message, &feedback::MessageBar::dismissed, this, &Renewal::forget);
 }
 
-void Renewal::tell(const QString &cause, const workspace::Preview &before, const workspace::Preview &now)
+void Renewal::tell(const QString &cause, const workspace::Preview &before, const workspace::Preview &now,
+                   const std::optional<feedback::Message> &other)
 {
     m_diff->showOwn();
     m_isTurned = false;
     m_cause = cause;
     m_files = workspace::changedSince(before, now);
+    m_other = other;
     say();
 }
 

@@ -29,8 +29,9 @@ class Renewal final : public QObject
 public:
     Renewal(feedback::MessageBar *message, DiffPanel *diff, QObject *parent);
 
-    /// `cause` is what has changed since the old one, "main has moved since this preview".
-    void tell(const QString &cause, const workspace::Preview &before, const workspace::Preview &now);
+    /// `cause` is what has changed since the old one, "main has moved since this preview"; `other` as in sayAfter().
+    void tell(const QString &cause, const workspace::Preview &before, const workspace::Preview &now,
+              const std::optional<feedback::Message> &other);
     [[nodiscard]] bool isTold() const { return !m_cause.isEmpty(); }
     /// Shows the new preview again, and has nothing to say any more. What the message says by now stays.
     void forget();

@@ -40,8 +40,8 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::show(const EmptyCause &cause)
 {
     m_iconName = cause.icon;
-    m_what->setText(words::visible(cause.what));
-    m_more->setText(words::visible(cause.more));
+    m_what->setText(words::prose(cause.what));
+    m_more->setText(words::prose(cause.more));
     m_more->setVisible(!cause.more.isEmpty());
     m_button->setText(cause.button);
     m_button->setVisible(!cause.button.isEmpty());

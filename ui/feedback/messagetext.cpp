@@ -39,8 +39,8 @@ void MessageText::show(const QString &icon, const QColor &iconColor, const QStri
 {
     m_icon = icon;
     m_iconColor = iconColor;
-    m_what = words::visible(what);
-    m_more = words::visible(more);
+    m_what = words::prose(what);
+    m_more = words::prose(more);
     m_heights.forget();
     setAccessibleName(m_more.isEmpty() ? m_what : m_what + u' ' + m_more);
     updateGeometry();

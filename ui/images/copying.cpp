@@ -79,6 +79,8 @@ QString markdownRow(const QStringList &cells)
 
 QString referenceText(const Row &row)
 {
+    if (row.image.repository.registry.isEmpty())
+        return {}; // it cannot be read
     auto reference = slipway::text(row.image.repository);
     if (row.image.tag)
         reference += u':' + *row.image.tag;
@@ -89,7 +91,7 @@ QString referenceText(const Row &row)
 
 QString copied(const QList<const Row *> &rows, const Snapshot &snapshot, const QDateTime &now)
 {
-    if (rows.size() == 1)
+    if (rows.size() == 1 && !rows.first()->image.repository.registry.isEmpty())
         return referenceText(*rows.first());
     QStringList lines{tabbed(titles())};
     for (const auto *row : rows)

@@ -5,6 +5,7 @@
 #include "ui/images/text.h"
 #include "ui/images/versions.h"
 #include "ui/look/actionbutton.h"
+#include "ui/words/plain.h"
 
 #include <QWidget>
 
@@ -95,7 +96,7 @@ bool needsTheNetwork(Deed deed)
 QString againstChange(const Row &row)
 {
     if (row.judgement && row.judgement->outcome == Outcome::Refused)
-        return row.judgement->why;
+        return words::prose(row.judgement->why);
     return {};
 }
 
@@ -106,7 +107,7 @@ QString againstUpdate(const Row &row)
     switch (row.judgement->outcome) {
     case Outcome::Update: return {};
     case Outcome::Current: return Text::tr("There is nothing newer.");
-    default: return row.judgement->why;
+    default: return words::prose(row.judgement->why);
     }
 }
 
@@ -129,6 +130,8 @@ QString reasonAgainst(Deed deed, const Row *row, const Snapshot &snapshot)
     case Deed::Level: return againstChange(*row);
     case Deed::Ignore:
         return versionPair(*row).to ? againstChange(*row) : Text::tr("There is nothing newer to ignore.");
+    case Deed::CopyReference:
+        return row->image.repository.registry.isEmpty() ? Text::tr("Its image cannot be read.") : QString{};
     case Deed::OpenSource: return sourcePage(*row).isEmpty() ? Text::tr("Its labels do not name a source.") : QString{};
     case Deed::OpenPull: return open ? QString{} : Text::tr("It has no open pull request.");
     case Deed::OpenPage: return webPage(*row).isEmpty() ? Text::tr("Its registry has no page for it.") : QString{};

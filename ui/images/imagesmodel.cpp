@@ -2,6 +2,7 @@
 #include "ui/images/imagesmodel.h"
 
 #include "ui/images/cellwords.h"
+#include "ui/images/text.h"
 
 #include <QMap>
 
@@ -43,6 +44,8 @@ bool sawChange(const Row &row, const Snapshot &before, const Snapshot &after)
 
 QString groupOf(const ImageRepository &repository)
 {
+    if (repository.registry.isEmpty())
+        return Text::tr("No image that can be read");
     const auto owner = repository.path.section(u'/', 0, 0);
     return owner == repository.path ? repository.registry : QString{repository.registry + u'/' + owner};
 }

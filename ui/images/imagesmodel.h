@@ -68,7 +68,7 @@ private:
     std::set<workspace::RowKey> m_ticked;
 };
 
-/// Where an image comes from: registry and owner, "ghcr.io/acme".
+/// Where an image comes from: registry and owner, "ghcr.io/acme"; a name of its own where no image can be read.
 [[nodiscard]] QString groupOf(const ImageRepository &repository);
 
 } // namespace slipway::images

@@ -86,6 +86,7 @@ QWidget *ImagesScreen::buildBody()
     look::keepFitted(m_pane, [this] {
         m_pane->setMaximumWidth(scaled(560));
         m_body->setMinimumWidth(scaled(320));
+        placePane();
     });
     return m_splitter;
 }

@@ -103,11 +103,13 @@ void ImagesScreen::setPaneOpen(bool isOpen)
     Q_EMIT layoutChanged();
 }
 
-/// As wide as the person made it.
+/// As wide as the person made it; before it is shown at all, the splitter knows the usual width by itself.
 void ImagesScreen::placePane()
 {
-    if (!m_isOverlay && m_paneWidth > 0)
-        m_splitter->setSizes({std::max(1, m_splitter->width() - scaled(m_paneWidth)), scaled(m_paneWidth)});
+    if (m_isOverlay || (m_paneWidth <= 0 && !m_splitter->isVisible()))
+        return;
+    const int width = m_paneWidth > 0 ? scaled(m_paneWidth) : m_pane->sizeHint().width();
+    m_splitter->setSizes({std::max(1, m_splitter->width() - width), width});
 }
 
 QJsonObject ImagesScreen::layout() const

@@ -7,6 +7,7 @@
 #include "ui/images/times.h"
 #include "ui/images/versions.h"
 #include "ui/words/ages.h"
+#include "ui/words/plain.h"
 
 #include <algorithm>
 
@@ -231,7 +232,7 @@ QString proposedInWords(const Row &row, const Snapshot &snapshot)
 QString reasonOf(const Row &row, const Snapshot &snapshot, const QDateTime &now)
 {
     if (row.problem)
-        return row.problem->message;
+        return words::prose(row.problem->message);
     if (const auto proposed = proposedInWords(row, snapshot); !proposed.isEmpty())
         return proposed;
     if (row.state == State::Failed)
@@ -254,7 +255,7 @@ QString newestBecause(const Row &row)
         return {};
     const auto isOffered = row.judgement->outcome == Outcome::Update || row.judgement->outcome == Outcome::Current;
     const auto because = isOffered ? offeredBecause(row) : heldBecause(row);
-    return because.isEmpty() ? row.judgement->why : because;
+    return because.isEmpty() ? words::prose(row.judgement->why) : because;
 }
 
 } // namespace slipway::images

@@ -97,10 +97,10 @@ QWidget *ServiceDetails::buildTitle(const ImagesActions *actions)
     m_reference->setElided(Qt::ElideMiddle);
     m_reference->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     second->addWidget(m_reference);
-    auto *copy = look::actionIconButton(actions->of(Deed::CopyReference), u"copy"_s,
-                                        tr("Copy image reference (Ctrl+Shift+C)"), head);
-    look::keepFitted(copy, [copy] { copy->setFixedSize(scaled(24), scaled(24)); });
-    second->addWidget(copy);
+    m_copy = look::actionIconButton(actions->of(Deed::CopyReference), u"copy"_s,
+                                    tr("Copy image reference (Ctrl+Shift+C)"), head);
+    look::keepFitted(m_copy, [copy = m_copy] { copy->setFixedSize(scaled(24), scaled(24)); });
+    second->addWidget(m_copy);
     second->addStretch(1);
     column->addLayout(second);
     return head;
@@ -136,6 +136,7 @@ void ServiceDetails::show(const Row &row, const Snapshot &snapshot, const QDateT
     m_title->setText(words::visible(row.key.service));
     const auto &repository = row.image.repository;
     m_reference->setText(repository.registry.isEmpty() ? QString{} : words::visible(text(repository)));
+    m_copy->setVisible(!repository.registry.isEmpty());
     m_pages->setVisible(true);
     m_tabs->setVisible(true);
     m_overview->show(row, snapshot, now);
@@ -156,6 +157,7 @@ void ServiceDetails::showNothing()
     m_wait.stop();
     m_title->setText({});
     m_reference->setText({});
+    m_copy->hide();
     m_tabs->hide();
     m_pages->hide();
 }
@@ -192,7 +194,7 @@ void ServiceDetails::arrived(const Result<Details> &details)
     if (details)
         m_details = *details;
     else
-        m_problem = QStringList{details.error().message, details.error().remedy}.join(u' ').trimmed();
+        m_problem = words::prose(QStringList{details.error().message, details.error().remedy}.join(u' ').trimmed());
     fill();
 }
 

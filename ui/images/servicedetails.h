@@ -9,6 +9,7 @@
 
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace slipway::look
 {
@@ -78,6 +79,7 @@ private:
 
     look::Label *m_title;
     look::Label *m_reference;
+    QToolButton *m_copy = nullptr;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     OverviewPage *m_overview;

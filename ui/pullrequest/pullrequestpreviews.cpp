@@ -90,10 +90,9 @@ void PullRequestScreen::tellRenewed(const workspace::Draft &before, const worksp
     const auto &old = before.preview;
     const bool mayNotFit = m_form->isWritten() && movesOf(before) != movesOf(draft);
     if (!old.baseCommit.isEmpty() && old.baseCommit != draft.preview.baseCommit) {
-        m_renewal->tell(tr("%1 has moved since this preview").arg(draft.into), old, draft.preview);
+        m_renewal->tell(tr("%1 has moved since this preview").arg(draft.into), old, draft.preview,
+                        mayNotFit ? std::optional{imagesAreOthers()} : std::nullopt);
         m_page->ensureWidgetVisible(m_messageSpace);
-        if (mayNotFit)
-            m_renewal->sayAfter(imagesAreOthers());
     } else if (mayNotFit) {
         say(imagesAreOthers());
     } else if (m_renewal->isTold()) {

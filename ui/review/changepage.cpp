@@ -176,8 +176,7 @@ void ChangePage::showPreview(const workspace::Preview &preview, bool isNewest)
 
 void ChangePage::tellRenewed(const QString &cause, const workspace::Preview &before, const workspace::Preview &now)
 {
-    m_renewal->tell(cause, before, now);
-    warn();
+    m_renewal->tell(cause, before, now, m_warning);
 }
 
 void ChangePage::showLooking()

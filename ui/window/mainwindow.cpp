@@ -68,6 +68,7 @@ MainWindow::MainWindow(QSettings &settings, QWidget *parent)
     look::keepSurface(m_screens, look::Token::Base);
     m_palette = new Palette{this};
     m_menuKey = new MenuKey{this};
+    connect(m_menuKey, &MenuKey::aboutToShow, this, &MainWindow::closePalette);
     m_palette->setRecent(m_settings.value("palette/recent").toStringList());
 
     connect(m_header, &Header::paletteRequested, this, &MainWindow::openPalette);
@@ -252,6 +253,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue("window/geometry", saveGeometry());
     m_settings.setValue("palette/recent", m_palette->recent());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::forgetRecent()
+{
+    m_palette->setRecent({});
+    m_settings.remove("palette/recent");
 }
 
 void MainWindow::restorePlace()

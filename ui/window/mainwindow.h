@@ -78,6 +78,8 @@ public:
     void setDestinations(std::function<QList<PaletteEntry>()> destinations);
     void openPalette();
     void closePalette();
+    /// What was run from it lately may name what nobody is to be told of any more.
+    void forgetRecent();
 
     /// Asked whenever the window is about to close: false keeps it open.
     void setMayClose(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }

@@ -81,10 +81,8 @@ void MainWindow::addCommands()
                    std::ranges::stable_partition(all, [this](const QAction *each) { return each->parent() != this; });
                    showKeys(*this, tr("Keys of this view"), all);
                });
-    addCommand(*this, {"window.menu", tr("Open the menu bar"), {Qt::Key_F10}, u"menu"_s}, [this] {
-        closePalette();
-        m_menuKey->showMenuBar();
-    });
+    addCommand(*this, {"window.menu", tr("Open the menu bar"), {Qt::Key_F10}, u"menu"_s},
+               [this] { m_menuKey->showMenuBar(); });
     addCommand(*this, {"window.close", tr("Close window"), {Qt::CTRL | Qt::Key_W}, u"close"_s}, [this] { close(); });
     addCommand(*this, {"window.quit", tr("Quit"), {Qt::CTRL | Qt::Key_Q}}, [this] {
         if (close())

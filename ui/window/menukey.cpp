@@ -24,6 +24,7 @@ void MenuKey::showMenuBar()
     auto *bar = m_window->menuBar();
     if (bar->actions().isEmpty())
         return;
+    Q_EMIT aboutToShow();
     m_isForNow = m_isForNow || !bar->isVisible();
     bar->show();
     bar->setActiveAction(bar->actions().first());

@@ -11,11 +11,16 @@ namespace slipway::window
 /// Shows a window's hidden menu bar for as long as it is used: when Alt was pressed alone, and for F10.
 class MenuKey final : public QObject
 {
+    Q_OBJECT
+
 public:
     explicit MenuKey(QMainWindow *window);
 
     void showMenuBar();
     void keepMenuBar() { m_isForNow = false; } ///< the person wants it to stay
+
+Q_SIGNALS:
+    void aboutToShow();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/plain.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,20 @@ QString visible(const QString &text)
             shown += QChar::fromUcs4(character);
     }
     return shown;
+}
+
+QString prose(const QString &text)
+{
+    QString shown;
+    qsizetype from = 0;
+    static const QRegularExpression code(u"(?<!`)`([^`\\s](?:[^`]*[^`\\s])?)`(?!`)"_s);
+    auto spans = code.globalMatch(text);
+    while (spans.hasNext()) {
+        const auto span = spans.next();
+        shown += QStringView(text).sliced(from, span.capturedStart() - from) + u'“' + span.capturedView(1) + u'”';
+        from = span.capturedEnd();
+    }
+    return visible(shown + QStringView(text).sliced(from));
 }
 
 bool hasHidden(QStringView text)

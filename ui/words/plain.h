@@ -20,6 +20,9 @@ namespace slipway::words
 /// Bidi, zero-width and control characters as their code point, "⟨U+202E⟩"; line breaks and tabs stay.
 [[nodiscard]] QString visible(const QString &text);
 
+/// A sentence that a terminal reads too, for a window: “image” for what stands in backticks; and as visible().
+[[nodiscard]] QString prose(const QString &text);
+
 /// Is there anything that visible() would show?
 [[nodiscard]] bool hasHidden(QStringView text);
 

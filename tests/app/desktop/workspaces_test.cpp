@@ -110,6 +110,8 @@ private Q_SLOTS:
     void forgetsOneAndAsksForTheOther();
     void forgetsTheLastOne();
     void forgetsWhatIsStillUnderWay();
+    void forgetsWhatWasRunLately();
+    void takesNothingBackInAnother();
     void staysWhereItIs();
     void exportsTheImages();
     void saysWhyNothingWasWritten();
@@ -303,6 +305,61 @@ void WorkspacesTest::forgetsWhatIsStillUnderWay()
     QCOMPARE(state.kept(u"github.com/pitchconnect/fogis-deployment"_s, u"snapshot"_s), std::nullopt);
     const QSettings settings{stage.demo.folder.path(u"slipway.ini"_s), QSettings::IniFormat};
     QVERIFY(!settings.contains("pullRequest/draft"));
+    const auto texts = stage.texts();
+    QVERIFY(std::ranges::none_of(texts, [](const QString &text) { return text.startsWith("Checking"_L1); }));
+}
+
+/// The palette proposes what was run lately, services by their names.
+void WorkspacesTest::forgetsWhatWasRunLately()
+{
+    Stage stage(Stage::As::Newcomer);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, {});
+    stage.press(Qt::CTRL | Qt::Key_K);
+    stage.write(u"google-drive"_s);
+    stage.press(Qt::Key_Return);
+    const auto isRemembered = [&] {
+        const QSettings settings{stage.demo.folder.path(u"slipway.ini"_s), QSettings::IniFormat};
+        return settings.value("palette/recent").toStringList().join(u' ').contains("google-drive"_L1);
+    };
+    stage.window().close();
+    QVERIFY(isRemembered());
+    stage.quit();
+    stage.start();
+
+    forgetThis(stage, main_);
+
+    QVERIFY(stage.says(u"Welcome to Slipway"_s));
+    QVERIFY(!isRemembered());
+    stage.window().close();
+    QVERIFY(!isRemembered());
+}
+
+/// The last proposal belongs to the workspace in which it was made.
+void WorkspacesTest::takesNothingBackInAnother()
+{
+    Stage stage(Stage::As::Newcomer);
+    addBranch(stage.demo);
+    stage.click(u"Connect…"_s);
+    connectTo(stage, u"quay"_s);
+    stage.press(Qt::CTRL | Qt::Key_N);
+    connectTo(stage, {});
+    QVERIFY(stage.goTo(u"google-drive"_s));
+    stage.press(Qt::Key_H);
+    QVERIFY(stage.says(u"Hold google-drive?"_s));
+    stage.press(Qt::Key_Return);
+    QVERIFY(stage.offers(u"Create pull request"_s));
+    stage.press(Qt::CTRL | Qt::Key_Return);
+    QVERIFY(stage.until([&] { return stage.button(u"Undo closes it"_s) != nullptr; }));
+
+    stage.press(Qt::CTRL | Qt::Key_Tab);
+
+    QCOMPARE(openName(stage), side);
+    QVERIFY(stage.rests());
+    QVERIFY(!stage.button(u"Undo closes it"_s));
+    stage.press(Qt::CTRL | Qt::Key_Z);
+    QVERIFY(stage.rests());
+    QVERIFY(stage.demo.repository().pulls.value(222).isOpen());
 }
 
 void WorkspacesTest::staysWhereItIs()

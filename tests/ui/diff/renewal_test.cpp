@@ -71,7 +71,7 @@ struct Page
         const auto before = preview({file(u"a.yml"_s, "1\n", "2\n"), file(u"b.yml"_s, "1\n", "2\n")});
         const auto now = preview({file(u"a.yml"_s, "# new\n1\n", "# new\n2\n"), file(u"b.yml"_s, "1\n", "2\n")});
         panel.setFiles(now.files);
-        renewal.tell(u"main has moved since this preview"_s, before, now);
+        renewal.tell(u"main has moved since this preview"_s, before, now, {});
     }
 
     QTemporaryDir folder;
@@ -127,7 +127,7 @@ private Q_SLOTS:
         Page page;
         const auto same = preview({file(u"a.yml"_s, "1\n", "2\n")});
 
-        page.renewal.tell(u"main has moved since this preview"_s, same, same);
+        page.renewal.tell(u"main has moved since this preview"_s, same, same, {});
 
         QCOMPARE(page.said().trimmed(), u"main has moved since this preview; nothing of it changed."_s);
         QCOMPARE(page.buttons(), QStringList{});

@@ -2,7 +2,9 @@
 #include "tests/support/testcase.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/firststart/connectpage.h"
+#include "ui/firststart/tokenfield.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -214,6 +216,23 @@ private Q_SLOTS:
         QCOMPARE(shown.answers.tokens, QStringList{u"ghp_typed"_s});
     }
 
+    void aForgottenTokenDoesNotComeBack()
+    {
+        TokenField field;
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        QTest::keyClicks(&field, u"ghp_secret"_s);
+        const auto eye = field.actions().constFirst();
+        eye->trigger();
+        QCOMPARE(field.echoMode(), QLineEdit::Normal);
+
+        field.forget();
+
+        QCOMPARE(field.echoMode(), QLineEdit::Password);
+        eye->trigger();
+        QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(field.text(), QString{});
+    }
     void theEndOfThePageAsksNothing()
     {
         Answers answers;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void hasOneFilledButton();
     void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
+    void thePaneGrowsWithTheText();
     void keepsTheFocusInThePane();
     void remembersItsLayout();
     void sortsAndShowsColumnsByCommand();
@@ -107,6 +108,26 @@ void ImagesLayoutTest::layersThePaneInANarrowWindow()
     QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
     QVERIFY(table.width() < screen.width());
     QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
+}
+
+/// And is as wide as before when the text is.
+void ImagesLayoutTest::thePaneGrowsWithTheText()
+{
+    Stage stage({1600, 860});
+    auto &pane = in<ServiceDetails>(stage);
+    const int usual = pane.width();
+    const auto widthAt = [&](double textFactor) {
+        look::Scheme::current().setTextFactor(textFactor);
+        stage.settle();
+        return pane.width();
+    };
+    QCOMPARE(widthAt(1.5), 376 * 3 / 2);
+    QCOMPARE(widthAt(1.0), usual);
+
+    stage.screen().restore({{u"paneWidth"_s, 400}});
+    QCOMPARE(pane.width(), 400);
+    QCOMPARE(widthAt(1.25), 500);
+    QCOMPARE(widthAt(1.0), 400);
 }
 
 /// As the menus and the palette do it, and the header says it.

@@ -326,6 +326,7 @@ void ImagesModelTest::screenReadersHearTheRowAsASentence()
 void ImagesModelTest::groupsAreRegistryAndOwner()
 {
     QCOMPARE(groupOf({.registry = u"ghcr.io"_s, .path = u"acme/team/web"_s}), u"ghcr.io/acme"_s);
+    QCOMPARE(groupOf({}), u"No image that can be read"_s);
     QCOMPARE(groupOf({.registry = u"registry.example.com:5000"_s, .path = u"web"_s}), u"registry.example.com:5000"_s);
 }
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void forgetsWhatWasSent();
     void forgetsWhatWasToBeForgotten();
     void keepsNothingOfTheDemo();
+    void keepsToItsBranch();
 
 private:
     /// In a start of the program that ends.
@@ -153,6 +154,22 @@ void DraftKeeperTest::keepsNothingOfTheDemo()
     Start page{settings(), true};
     page.draft(draftOf(u"queue"_s, u"2"_s));
     QCOMPARE(page.title().text(), u"Update queue to 2"_s);
+}
+
+/// Another branch of the same repository is another workspace.
+void DraftKeeperTest::keepsToItsBranch()
+{
+    writeTitle();
+    {
+        Start page{settings()};
+        auto ofAnother = draftOf(u"queue"_s, u"2"_s);
+        ofAnother.into = u"staging"_s;
+        page.draft(ofAnother);
+        QCOMPARE(page.title().text(), ofAnother.title);
+    }
+    Start page{settings()};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.title().text(), u"Queue at night"_s);
 }
 
 const slipway::test::Registered<DraftKeeperTest> registered;

@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "ui/look/theme.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/palette.h"
 #include "ui/window/rail.h"
 
 #include <QApplication>
@@ -96,6 +97,20 @@ private Q_SLOTS:
         QVERIFY(bar->isVisible());
         leaveMenu();
         QVERIFY(!bar->isVisible());
+    }
+
+    void theMenuBarTakesThePlaceOfThePalette()
+    {
+        Framed framed;
+        framed.window.openPalette();
+        auto *palette = framed.window.findChild<Palette *>();
+        QVERIFY(palette->isVisible());
+        QTest::keyPress(framed.window.focusWidget(), Qt::Key_Alt);
+        QTest::keyRelease(framed.window.focusWidget(), Qt::Key_Alt);
+        QCoreApplication::processEvents();
+        QVERIFY(framed.window.menuBar()->isVisible());
+        QVERIFY(!palette->isVisible());
+        leaveMenu();
     }
 
     void f10OpensTheMenuBar()

@@ -48,6 +48,15 @@ private Q_SLOTS:
         QVERIFY(!hasHidden(u"plain"_s));
     }
 
+    void codeStandsInQuotationMarks()
+    {
+        QCOMPARE(prose(u"Write `|-` or `>-` instead of `|`."_s), u"Write “|-” or “>-” instead of “|”."_s);
+        QCOMPARE(prose(u"One ` alone, ``none``"_s), u"One ` alone, ``none``"_s);
+        QCOMPARE(prose(u"`a` and `b"_s), u"“a” and `b"_s);
+        QCOMPARE(prose(u"`\u202E`"_s), u"“⟨U+202E⟩”"_s);
+        QCOMPARE(prose({}), QString{});
+    }
+
     void aReferenceKeepsItsLastPart()
     {
         const QFontMetrics metrics(QApplication::font());
