@@ -6,10 +6,13 @@
 namespace slipway::http
 {
 
+using namespace std::chrono_literals;
+
 namespace
 {
 constexpr long keptConnections = 256; // all hosts together; four for each transfer under way otherwise
-}
+constexpr int statesUntilWaiting = 3; // of a transfer, for an address or a connection
+} // namespace
 
 /// Waits for the events of one socket.
 struct Multi::Watch final : QObject
@@ -73,7 +76,10 @@ void Multi::start(Transfer &transfer, std::coroutine_handle<> waiter)
             return CURL_PREREQFUNC_OK;
         });
     if (m_curl.multiAdd(m_multi, transfer.handle()) != CURLM_OK)
-        end(transfer, CURLE_FAILED_INIT); // out of memory
+        return end(transfer, CURLE_FAILED_INIT); // out of memory
+    // On its way before the next one is made: libcurl goes from one of its states to the next in each of these.
+    for (int i = 0; i < statesUntilWaiting && m_timer.isActive() && m_timer.intervalAsDuration() == 0ms; ++i)
+        act(CURL_SOCKET_TIMEOUT, 0);
 }
 
 void Multi::stop(Transfer &transfer)
