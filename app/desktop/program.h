@@ -118,6 +118,7 @@ private:
     void tellOpened(const workspace::Opened &opened, const workspace::Draft &draft, int left);
     void takeBack(int pullRequest);
     void followWorkspace();
+    void makeAhead();
     void stopListening();
     void showBanner();
     void addDemoButtons();

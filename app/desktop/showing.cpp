@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/program.h"
 
+#include "ui/diff/highlighting.h"
 #include "ui/feedback/messagebar.h"
 #include "ui/firststart/connectpage.h"
 #include "ui/images/imagesscreen.h"
@@ -84,12 +85,19 @@ void Program::followWorkspace()
         m_window->setWork({});
         show();
         m_news->take(m_session->workspace().snapshot().rows);
-        // Made ahead, in a step of its own: whoever opens it is not to wait for that as well.
-        QTimer::singleShot(0, m_images, [this] { static_cast<void>(m_pull.get()); });
+        if (!m_pull.made())
+            QTimer::singleShot(0, m_images, [this] { makeAhead(); });
     });
     connect(m_window.get(), &window::MainWindow::cancelRequested, workspace, &Workspace::cancel);
     connect(m_window.get(), &window::MainWindow::pageRequested, workspace,
             [this](const QUrl &url) { openLink(url.toString()); });
+}
+
+/// In steps of their own: whoever opens a draft is not to wait for that as well.
+void Program::makeAhead()
+{
+    static_cast<void>(m_pull.get());
+    QTimer::singleShot(0, m_images, [] { diffview::warmUp(); });
 }
 
 void Program::show()

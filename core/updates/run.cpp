@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/updates/run.h"
 
+#include "core/base/aside.h"
+#include "core/base/nextturn.h"
 #include "core/diff/linediff.h"
 #include "core/updates/judge.h"
 #include "core/updates/prepared.h"
@@ -20,6 +22,8 @@ namespace slipway::updates
 {
 namespace
 {
+
+constexpr std::size_t groupsInATurn = 16; // of the event loop
 
 /// Subjects that are judged together, by the index of their reference in the plan.
 struct Group
@@ -105,8 +109,11 @@ QCoro::Task<Result<QList<QList<Verdict>>>> judgeAll(QList<Group> groups, Outside
         counter->total += static_cast<int>(group.indices.size());
     counter->add(0);
     std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
-    for (const auto &group : std::as_const(groups))
+    for (const auto &group : std::as_const(groups)) {
         tasks.push_back(judgeGroup(group, outside, counter, stop));
+        if (tasks.size() % groupsInATurn == 0)
+            co_await NextTurn{};
+    }
 
     QList<QList<Verdict>> all;
     std::optional<Error> cancelled;
@@ -174,6 +181,19 @@ void keepWanted(const Survey &survey, Plan &plan)
     plan.references = wanted;
 }
 
+/// The plan with all verdicts, and what it writes.
+PreparedPlan finished(Plan plan, const Survey &survey, QList<Judged> judged, const compose::Reader &source)
+{
+    refuseConflicts(survey, judged);
+    QList<compose::TextEdit> edits;
+    for (const auto &each : std::as_const(judged)) {
+        plan.references[each.index].judgement = shown(each);
+        edits += each.verdict.edits;
+    }
+    keepWanted(survey, plan);
+    return prepared(std::move(plan), survey, edits, source);
+}
+
 } // namespace
 
 Result<Plan> images(const Scope &scope)
@@ -193,22 +213,17 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
         co_return failure(found.error());
     auto made = planOf(*found);
     made.arguments = scope.files;
-    QList<compose::TextEdit> edits;
-    if (found->policies) {
-        const auto groups = wantedGroups(*found, groupsOf(*found, made));
+    QList<Group> groups;
+    QList<QList<Verdict>> verdicts;
+    if (found->policies) { // in other threads what takes longer than a window may stand still
+        groups = co_await Aside{[&] { return wantedGroups(*found, groupsOf(*found, made)); }};
         outside.client->expect(repositoriesOf(groups));
-        const auto verdicts = co_await judgeAll(groups, outside, stop);
-        if (!verdicts)
-            co_return failure(verdicts.error());
-        auto judged = judgedOf(groups, *verdicts);
-        refuseConflicts(*found, judged);
-        for (const auto &each : std::as_const(judged)) {
-            made.references[each.index].judgement = shown(each);
-            edits += each.verdict.edits;
-        }
+        const auto all = co_await judgeAll(groups, outside, stop);
+        if (!all)
+            co_return failure(all.error());
+        verdicts = *all;
     }
-    keepWanted(*found, made);
-    co_return prepared(std::move(made), *found, edits, scope.source);
+    co_return co_await Aside{[&] { return finished(made, *found, judgedOf(groups, verdicts), scope.source); }};
 }
 
 } // namespace slipway::updates

@@ -2,6 +2,7 @@
 #include "core/workspace/comparing.h"
 
 #include "core/base/aside.h"
+#include "core/base/nextturn.h"
 #include "core/updates/details.h"
 #include "core/updates/imagefacts.h"
 #include "core/updates/provenance.h"
@@ -16,6 +17,8 @@ namespace slipway::workspace
 {
 namespace
 {
+
+constexpr std::size_t comparedInATurn = 16; // of the event loop
 
 /// A changed image with the policy that it moves under.
 struct Asked
@@ -185,8 +188,11 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, registry::Client *cli
     const auto askedAll = askedOf(changes, *before);
     client->expect(repositoriesOf(askedAll));
     std::vector<QCoro::Task<ComparedUpdate>> tasks;
-    for (const auto &asked : askedAll)
+    for (const auto &asked : askedAll) {
         tasks.push_back(compareOne(reach, client, asked, stop));
+        if (tasks.size() % comparedInATurn == 0)
+            co_await NextTurn{};
+    }
     Compared made{.preview = {.into = into, .baseCommit = baseCommit}};
     for (auto &task : tasks) {
         made.updates.append(co_await task);

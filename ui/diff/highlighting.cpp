@@ -152,4 +152,12 @@ const QList<Span> &Highlighting::spans(qsizetype line)
     return m_reader->spans(line);
 }
 
+void warmUp()
+{
+    const QStringList lines{u"# for everybody"_s, u"services:"_s,
+                            u"  web: &web { image: \"web:1@sha256:0a\", on: true }"_s,
+                            u"    ports: [*web, 'a', ${TAG:-1}] # all"_s};
+    static_cast<void>(Highlighting{u"compose.yaml"_s, lines}.spans(lines.size() - 1));
+}
+
 } // namespace slipway::diffview

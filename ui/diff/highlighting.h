@@ -41,4 +41,7 @@ private:
     std::unique_ptr<Reader> m_reader;
 };
 
+/// Reads what any line of YAML needs, so that the first diff need not wait for it.
+void warmUp();
+
 } // namespace slipway::diffview

@@ -59,15 +59,14 @@ ImagesModel::~ImagesModel() = default;
 
 void ImagesModel::apply(const Snapshot &next)
 {
-    QMap<QString, QList<Row>> incoming;
-    for (const auto &row : next.rows)
-        incoming[groupOf(row.image.repository)].append(row);
-
     const auto last = std::exchange(m_snapshot, next);
+    QMap<QString, QList<const Row *>> incoming;
+    for (const auto &row : std::as_const(m_snapshot.rows))
+        incoming[groupOf(row.image.repository)].append(&row);
+
     applyGroups(incoming.keys());
     for (const auto &group : std::as_const(m_groups)) {
-        const auto before = group->rows;
-        applyRows(*group, incoming.value(group->name));
+        const bool hasChanged = applyRows(*group, incoming.value(group->name));
         for (int i = 0; i < group->rows.size(); ++i) {
             if (sawChange(group->rows.at(i), last, m_snapshot))
                 Q_EMIT dataChanged(createIndex(i, 0, group.get()),
@@ -75,7 +74,7 @@ void ImagesModel::apply(const Snapshot &next)
         }
         // Also where its worst row is as bad as before: in between a proxy may have sorted it by another.
         const auto at = static_cast<int>(&group - m_groups.data());
-        if (group->rows != before)
+        if (hasChanged)
             Q_EMIT dataChanged(index(at, 0), index(at, images::columnCount - 1));
     }
     dropTicks();
@@ -100,12 +99,13 @@ void ImagesModel::applyGroups(const QStringList &names)
     }
 }
 
-/// Both lists are sorted by key.
-void ImagesModel::applyRows(Group &group, const QList<Row> &next)
+/// Both lists are sorted by key. Whether anything is other than before.
+bool ImagesModel::applyRows(Group &group, const QList<const Row *> &next)
 {
     const auto parent = index(
         static_cast<int>(std::ranges::find(m_groups, &group, &std::unique_ptr<Group>::get) - m_groups.begin()), 0);
     auto &rows = group.rows;
+    bool hasChanged = false;
     const auto removeFrom = [&](int at, const auto &goes) {
         int end = at;
         while (end < rows.size() && goes(rows.at(end)))
@@ -115,30 +115,35 @@ void ImagesModel::applyRows(Group &group, const QList<Row> &next)
         beginRemoveRows(parent, at, end - 1);
         rows.remove(at, end - at);
         endRemoveRows();
+        hasChanged = true;
     };
     int at = 0;
     for (qsizetype i = 0; i < next.size();) {
-        removeFrom(at, [&](const Row &mine) { return mine.key < next.at(i).key; });
-        if (at < rows.size() && rows.at(at).key == next.at(i).key) {
-            if (rows.at(at) != next.at(i)) {
-                const auto before = std::exchange(rows[at], next.at(i)).state;
+        removeFrom(at, [&](const Row &mine) { return mine.key < next.at(i)->key; });
+        if (at < rows.size() && rows.at(at).key == next.at(i)->key) {
+            if (rows.at(at) != *next.at(i)) {
+                const auto before = std::exchange(rows[at], *next.at(i)).state;
+                hasChanged = true;
                 Q_EMIT dataChanged(index(at, 0, parent), index(at, images::columnCount - 1, parent));
-                if (before != next.at(i).state && before != State::Checking && before != State::NotChecked)
-                    Q_EMIT stateChanged(next.at(i).key);
+                if (before != next.at(i)->state && before != State::Checking && before != State::NotChecked)
+                    Q_EMIT stateChanged(next.at(i)->key);
             }
             ++at, ++i;
             continue;
         }
         auto end = i;
-        while (end < next.size() && (at == rows.size() || next.at(end).key < rows.at(at).key))
+        while (end < next.size() && (at == rows.size() || next.at(end)->key < rows.at(at).key))
             ++end;
         beginInsertRows(parent, at, at + static_cast<int>(end - i) - 1);
-        rows = rows.first(at) + next.sliced(i, end - i) + rows.sliced(at);
+        rows.insert(at, end - i, Row{});
+        std::ranges::transform(next.sliced(i, end - i), rows.begin() + at, [](const Row *row) { return *row; });
         endInsertRows();
+        hasChanged = true;
         at += static_cast<int>(end - i);
         i = end;
     }
     removeFrom(at, [](const Row &) { return true; });
+    return hasChanged;
 }
 
 const Row *ImagesModel::rowAt(const QModelIndex &index) const

@@ -58,7 +58,7 @@ Q_SIGNALS:
 private:
     struct Group;
     void applyGroups(const QStringList &names);
-    void applyRows(Group &group, const QList<workspace::Row> &rows);
+    bool applyRows(Group &group, const QList<const workspace::Row *> &rows);
     void dropTicks();
     void paintTicks();
 

@@ -57,36 +57,23 @@ int numberOf(const Row &row, const workspace::Snapshot &snapshot)
     return pull ? pull->number : 0;
 }
 
-std::strong_ordering byNeed(const Row &left, const Row &right, const workspace::Snapshot &snapshot)
+QString sortText(const Row &row, Column column)
 {
-    if (left.state != right.state)
-        return left.state <=> right.state;
-    if (const auto order = numberOf(right, snapshot) <=> numberOf(left, snapshot); order != 0)
-        return order;
+    switch (column) {
+    case Column::Service: return row.key.service;
+    case Column::Versions: return text(versionPair(row));
+    case Column::Platforms: return platformNames(row.platforms);
+    case Column::Policy: return policyInWords(row.policy);
+    default: return {};
+    }
+}
+
+/// In the files.
+std::strong_ordering byPlace(const Row &left, const Row &right)
+{
     if (left.key.project != right.key.project)
         return left.key.project <=> right.key.project;
     return left.line != right.line ? left.line <=> right.line : left.key <=> right.key;
-}
-
-std::strong_ordering byName(const QString &left, const QString &right)
-{
-    return QString::localeAwareCompare(left, right) <=> 0;
-}
-
-/// By what stands in the column; rows that are equal there are in the order of need.
-std::strong_ordering byColumn(Column column, const Row &left, const Row &right, const workspace::Snapshot &snapshot)
-{
-    switch (column) {
-    case Column::State: return std::strong_ordering::equal;
-    case Column::Service: return byName(left.key.service, right.key.service);
-    case Column::Versions: return byName(text(versionPair(left)), text(versionPair(right)));
-    case Column::PullRequest: return numberOf(right, snapshot) <=> numberOf(left, snapshot);
-    case Column::Updated:
-        return updatedAt(right).toMSecsSinceEpoch() <=> updatedAt(left).toMSecsSinceEpoch(); // the newest first
-    case Column::Platforms: return byName(platformNames(left.platforms), platformNames(right.platforms));
-    case Column::Policy: return byName(policyInWords(left.policy), policyInWords(right.policy));
-    }
-    return std::strong_ordering::equal;
 }
 
 } // namespace
@@ -155,7 +142,7 @@ ImagesProxy::ImagesProxy(ImagesModel *model, QObject *parent)
     setSourceModel(model);
     setRecursiveFilteringEnabled(true);
     setDynamicSortFilter(true);
-    sort(static_cast<int>(Column::State));
+    sort(static_cast<int>(Column::State), Qt::AscendingOrder);
 }
 
 void ImagesProxy::setView(View view)
@@ -211,10 +198,45 @@ bool ImagesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) co
         return isTurned ? order > 0 : order < 0;
     }
     const auto column = static_cast<Column>(std::max(0, sortColumn()));
-    if (const auto order = byColumn(column, *one, *other, m_images->snapshot()); order != 0)
+    const auto oneKey = sortKey(*one);
+    const auto otherKey = sortKey(*other);
+    const auto byNumber = otherKey.pullRequest <=> oneKey.pullRequest;
+    auto order = std::strong_ordering::equal;
+    if (column == Column::PullRequest)
+        order = byNumber;
+    else if (column == Column::Updated) // the newest first
+        order = updatedAt(*other).toMSecsSinceEpoch() <=> updatedAt(*one).toMSecsSinceEpoch();
+    else
+        order = QString::localeAwareCompare(oneKey.text, otherKey.text) <=> 0;
+    if (order != 0)
         return order < 0;
-    const auto need = byNeed(*one, *other, m_images->snapshot());
+    // Rows that are equal there are in the order of need.
+    auto need = one->state <=> other->state;
+    if (need == 0)
+        need = byNumber != 0 ? byNumber : byPlace(*one, *other);
     return isTurned && column != Column::State ? need > 0 : need < 0;
+}
+
+void ImagesProxy::sort(int column, Qt::SortOrder order)
+{
+    m_sortKeys.emplace();
+    QSortFilterProxyModel::sort(column, order);
+    m_sortKeys.reset();
+}
+
+/// Made once for each row while all are sorted: every one of them is compared with several others.
+ImagesProxy::SortKey ImagesProxy::sortKey(const Row &row) const
+{
+    const auto made = [&] {
+        const auto column = static_cast<Column>(std::max(0, sortColumn()));
+        return SortKey{.text = sortText(row, column), .pullRequest = numberOf(row, m_images->snapshot())};
+    };
+    if (!m_sortKeys)
+        return made();
+    auto known = m_sortKeys->constFind(&row);
+    if (known == m_sortKeys->cend())
+        known = m_sortKeys->insert(&row, made());
+    return *known;
 }
 
 } // namespace slipway::images

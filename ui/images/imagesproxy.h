@@ -4,7 +4,10 @@
 #include "ui/filter/query.h"
 #include "ui/images/imagesmodel.h"
 
+#include <QHash>
 #include <QSortFilterProxyModel>
+
+#include <optional>
 
 namespace slipway::images
 {
@@ -43,14 +46,25 @@ public:
     /// The rows that are shown, in their order.
     [[nodiscard]] QList<workspace::RowKey> keys() const;
 
+    void sort(int column, Qt::SortOrder order) override;
+
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    /// What a row is sorted by, besides what it holds itself.
+    struct SortKey
+    {
+        QString text;
+        int pullRequest = 0;
+    };
+    [[nodiscard]] SortKey sortKey(const workspace::Row &row) const;
+
     ImagesModel *m_images;
     View m_view = View::All;
     filter::Query m_query;
+    mutable std::optional<QHash<const workspace::Row *, SortKey>> m_sortKeys; ///< while all are sorted
 };
 
 } // namespace slipway::images

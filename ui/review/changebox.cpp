@@ -22,14 +22,28 @@ ChangeBox::ChangeBox(QWidget *parent)
 
 void ChangeBox::show(const QList<Change> &changes, const QString &current)
 {
+    m_changes = changes;
+    m_current = current;
+    if (isVisible())
+        fill();
+}
+
+void ChangeBox::showEvent(QShowEvent *event)
+{
+    fill();
+    QComboBox::showEvent(event);
+}
+
+void ChangeBox::fill()
+{
     const QSignalBlocker quiet{this};
     clear();
-    for (const auto &change : changes) {
+    for (const auto &change : std::as_const(m_changes)) {
         const auto look = lookOf(change);
         addItem(look::icon(look.icon, look.iconColor), words::visible(tr("%1  %2").arg(change.name, change.detail)),
                 change.id());
     }
-    setCurrentIndex(findData(current));
+    setCurrentIndex(findData(m_current));
 }
 
 } // namespace slipway::review

@@ -23,6 +23,15 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fill(); ///< only what somebody can see
+
+    QList<Change> m_changes;
+    QString m_current;
 };
 
 } // namespace slipway::review
