@@ -104,13 +104,15 @@ void MessageBar::show(const Error &error)
                 said.wantsSignIn ? &MessageBar::signInWanted : &MessageBar::helpWanted);
 }
 
-void MessageBar::showRetry(const Error &error)
+QPushButton *MessageBar::showRetry(const Error &error)
 {
     show(messageOf(error));
     addFileButton(error.file);
     if (const auto said = words::said(error); said.wantsSignIn)
         connect(addButton(said.button), &QPushButton::clicked, this, &MessageBar::signInWanted);
-    connect(addButton(tr("Try again")), &QPushButton::clicked, this, &MessageBar::helpWanted);
+    auto *again = addButton(tr("Try again"));
+    connect(again, &QPushButton::clicked, this, &MessageBar::helpWanted);
+    return again;
 }
 
 void MessageBar::addFileButton(const QString &file)

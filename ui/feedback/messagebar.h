@@ -33,7 +33,8 @@ public:
     /// another token is what helps. An error that names a file offers it.
     void show(const Error &error);
     /// The same where the person does it once more, as a button says; if need be, after signing in.
-    void showRetry(const Error &error);
+    /// Gives that button, for as long as this message stands.
+    QPushButton *showRetry(const Error &error);
     void dismiss();
 
     /// Up to two, small; the first one said is nearest to the words. Owned by the bar until the next message.

@@ -13,6 +13,7 @@
 #include "ui/pullrequest/pullrequestscreen.h"
 
 #include <QCoroTask>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,8 @@ void PullRequestScreen::draft()
     m_isStopped = false;
     judge();
     m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
+    m_diff->show();
+    m_assurances->show();
     const auto take = [this](const Result<workspace::Draft> &drafted) {
         if (drafted)
             this->take(*drafted);
@@ -124,13 +127,18 @@ void PullRequestScreen::showError(const Error &error)
     m_isDrafting = false;
     judge();
     const auto &preview = m_form->draft().preview;
-    if (preview.baseCommit.isEmpty())
+    const bool hasPreview = !preview.baseCommit.isEmpty();
+    m_diff->setVisible(hasPreview);
+    m_assurances->setVisible(hasPreview);
+    if (!hasPreview)
         m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
     else
         m_bar->setFact(u"lock"_s, restsOn(preview), hashesOf(preview));
     m_renewal->forget();
     m_message->setClosable(false);
-    m_message->showRetry(error);
+    auto *again = m_message->showRetry(error);
+    if (!hasPreview && isVisible()) // the form is of no use
+        again->setFocus();
     m_page->ensureWidgetVisible(m_messageSpace);
 }
 

@@ -50,11 +50,34 @@ private Q_SLOTS:
     void sendingGoesOnWhateverIsAskedFor();
     void wantsATitle();
     void draftsAgainForWhoComesBack();
+    void showsNothingOfADraftThatFailed();
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
     void waitsForAPersonAfterAConflict();
     void namesCommitAndContentInTheFixedFont();
 };
+
+/// No empty diff, and no list of what was looked at.
+void PullRequestScreenTest::showsNothingOfADraftThatFailed()
+{
+    Page page;
+    const auto isShown = [&page](const QString &text) {
+        const auto labels = page.screen.findChildren<look::Label *>();
+        return std::ranges::any_of(labels,
+                                   [&](const look::Label *each) { return each->text() == text && each->isVisible(); });
+    };
+    page.failing = {u"queue"_s};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.message(), u"There is nothing newer."_s);
+    QVERIFY(!isShown(u"Exactly this will be sent"_s));
+    QVERIFY(!isShown(u"Before you send it"_s));
+    QCOMPARE(QApplication::focusWidget(), &page.button(u"Try again"_s));
+
+    page.failing.clear();
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QVERIFY(isShown(u"Exactly this will be sent"_s));
+    QVERIFY(isShown(u"Before you send it"_s));
+}
 
 void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()
 {
