@@ -21,8 +21,8 @@ QString filePage(const workspace::Snapshot &snapshot, const QString &revision, c
 {
     if (revision.isEmpty() || file.isEmpty())
         return {};
-    const auto page = u"https://%1/%2/%3/blob/"_s.arg(snapshot.host, snapshot.owner, snapshot.repository) +
-                      encoded(revision) + u'/' + encoded(file);
+    const QString page = u"https://%1/%2/%3/blob/"_s.arg(snapshot.host, snapshot.owner, snapshot.repository) +
+                         encoded(revision) + u'/' + encoded(file);
     return line > 0 ? QString(page + u"#L%1"_s.arg(line)) : page;
 }
 
