@@ -45,7 +45,8 @@ QString diagnosticsOf(const workspace::Snapshot *snapshot)
 {
     const auto &appearance = look::Scheme::current().appearance();
     QStringList screens;
-    for (const auto *screen : QGuiApplication::screens())
+    const auto all = QGuiApplication::screens();
+    for (const auto *screen : all)
         screens.append(
             u"%1x%2 at %3"_s.arg(screen->size().width()).arg(screen->size().height()).arg(screen->devicePixelRatio()));
     QStringList lines{

@@ -38,7 +38,7 @@ void Program::exportImages()
     dialog->setNameFilters({tr("Table for a spreadsheet (*.csv)"), tr("Markdown (*.md)")});
     dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter == dialog->nameFilters().first() ? u"csv"_s : u"md"_s);
+        dialog->setDefaultSuffix(filter == dialog->nameFilters().constFirst() ? u"csv"_s : u"md"_s);
     });
     if (const auto folder = m_settings.value(folderKey).toString(); !folder.isEmpty())
         dialog->setDirectory(folder);

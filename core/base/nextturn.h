@@ -20,4 +20,11 @@ struct NextTurn
     static void await_resume() {}
 };
 
+/// Whether so many questions, put one after the other, have been enough for one turn.
+[[nodiscard]] constexpr bool isTurnOver(std::size_t put)
+{
+    constexpr std::size_t inATurn = 16;
+    return put > 0 && put % inATurn == 0;
+}
+
 } // namespace slipway

@@ -23,8 +23,6 @@ namespace slipway::updates
 namespace
 {
 
-constexpr std::size_t groupsInATurn = 16; // of the event loop
-
 /// Subjects that are judged together, by the index of their reference in the plan.
 struct Group
 {
@@ -110,22 +108,22 @@ QCoro::Task<Result<QList<QList<Verdict>>>> judgeAll(QList<Group> groups, Outside
     counter->add(0);
     std::vector<QCoro::Task<Result<QList<Verdict>>>> tasks;
     for (const auto &group : std::as_const(groups)) {
-        tasks.push_back(judgeGroup(group, outside, counter, stop));
-        if (tasks.size() % groupsInATurn == 0)
+        if (isTurnOver(tasks.size()))
             co_await NextTurn{};
+        tasks.push_back(judgeGroup(group, outside, counter, stop));
     }
 
     QList<QList<Verdict>> all;
-    std::optional<Error> cancelled;
+    std::optional<Error> stopped;
     for (auto &task : tasks) { // all of them, so that none outlives what it uses
         const auto verdicts = co_await task;
         if (verdicts)
             all.append(*verdicts);
         else
-            cancelled = verdicts.error();
+            stopped = verdicts.error();
     }
-    if (cancelled)
-        co_return failure(*cancelled);
+    if (stopped)
+        co_return failure(*stopped);
     co_return all;
 }
 
@@ -223,7 +221,10 @@ QCoro::Task<Result<PreparedPlan>> plan(Scope scope, Outside outside, std::stop_t
             co_return failure(all.error());
         verdicts = *all;
     }
-    co_return co_await Aside{[&] { return finished(made, *found, judgedOf(groups, verdicts), scope.source); }};
+    auto plan = co_await Aside{[&] { return finished(made, *found, judgedOf(groups, verdicts), scope.source); }};
+    if (stop.stop_requested())
+        co_return failure(cancelled());
+    co_return plan;
 }
 
 } // namespace slipway::updates

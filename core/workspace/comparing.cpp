@@ -18,8 +18,6 @@ namespace slipway::workspace
 namespace
 {
 
-constexpr std::size_t comparedInATurn = 16; // of the event loop
-
 /// A changed image with the policy that it moves under.
 struct Asked
 {
@@ -189,9 +187,9 @@ QCoro::Task<Result<Compared>> compared(ReachPointer reach, registry::Client *cli
     client->expect(repositoriesOf(askedAll));
     std::vector<QCoro::Task<ComparedUpdate>> tasks;
     for (const auto &asked : askedAll) {
-        tasks.push_back(compareOne(reach, client, asked, stop));
-        if (tasks.size() % comparedInATurn == 0)
+        if (isTurnOver(tasks.size()))
             co_await NextTurn{};
+        tasks.push_back(compareOne(reach, client, asked, stop));
     }
     Compared made{.preview = {.into = into, .baseCommit = baseCommit}};
     for (auto &task : tasks) {

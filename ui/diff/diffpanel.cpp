@@ -58,9 +58,23 @@ DiffPanel::DiffPanel(const QString &title, QSettings &settings, QWidget *parent)
     connect(m_view, &DiffView::arranged, this, &DiffPanel::fit);
     connect(m_view, &DiffView::copied, this, &DiffPanel::copied);
     connect(m_view, &DiffView::compared, m_hidden, &QWidget::setVisible);
-    m_view->setWholeDigests(settings.value(wholeKey).toBool());
-    (settings.value(sideBySideKey).toBool() ? m_sideBySide : m_unified)->trigger();
+    followSettings();
     setFocusProxy(m_view);
+}
+
+/// As the person left it, here or in another panel.
+void DiffPanel::followSettings()
+{
+    m_whole->setChecked(m_settings.value(wholeKey).toBool());
+    auto *way = m_settings.value(sideBySideKey).toBool() ? m_sideBySide : m_unified;
+    if (!way->isChecked())
+        way->trigger();
+}
+
+void DiffPanel::showEvent(QShowEvent *event)
+{
+    followSettings();
+    QWidget::showEvent(event);
 }
 
 QAction *DiffPanel::add(const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &icon)
@@ -97,7 +111,6 @@ void DiffPanel::addActions()
     connect(m_whitespace, &QAction::toggled, m_view, &DiffView::setIgnoreSpace);
     m_whole = add("diff.whole", tr("Whole digests"), {Qt::Key_L}, u"digest"_s);
     m_whole->setCheckable(true);
-    m_whole->setChecked(m_settings.value(wholeKey).toBool());
     connect(m_whole, &QAction::toggled, this, [this](bool on) {
         m_settings.setValue(wholeKey, on);
         m_view->setWholeDigests(on);

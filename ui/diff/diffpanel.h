@@ -44,11 +44,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QAction *add(const char *id, const QString &text, const QList<QKeySequence> &keys, const QString &icon);
     void addActions();
+    void followSettings();
     QWidget *toolBar();
     QWidget *findBar();
     void display(const QString &title, const QList<workspace::FilePreview> &files);

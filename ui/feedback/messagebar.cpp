@@ -108,11 +108,14 @@ QPushButton *MessageBar::showRetry(const Error &error)
 {
     show(messageOf(error));
     addFileButton(error.file);
-    if (const auto said = words::said(error); said.wantsSignIn)
-        connect(addButton(said.button), &QPushButton::clicked, this, &MessageBar::signInWanted);
+    QPushButton *signIn = nullptr;
+    if (const auto said = words::said(error); said.wantsSignIn) {
+        signIn = addButton(said.button);
+        connect(signIn, &QPushButton::clicked, this, &MessageBar::signInWanted);
+    }
     auto *again = addButton(tr("Try again"));
     connect(again, &QPushButton::clicked, this, &MessageBar::helpWanted);
-    return again;
+    return signIn ? signIn : again;
 }
 
 void MessageBar::addFileButton(const QString &file)

@@ -33,7 +33,7 @@ public:
     /// another token is what helps. An error that names a file offers it.
     void show(const Error &error);
     /// The same where the person does it once more, as a button says; if need be, after signing in.
-    /// Gives that button, for as long as this message stands.
+    /// Gives the button that helps, which is there as long as this message.
     QPushButton *showRetry(const Error &error);
     void dismiss();
 

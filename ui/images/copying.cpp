@@ -107,7 +107,9 @@ QString copiedAsMarkdown(const QList<const Row *> &rows, const Snapshot &snapsho
         const auto all = cells(*row, snapshot, now);
         for (const auto &cell : all)
             written.append(escaped(cell));
-        lines.append(markdownRow(written << u'`' + referenceText(*row) + u'`')); // as code: its @ names nobody
+        const auto reference = referenceText(*row);
+        lines.append(markdownRow(
+            written << (reference.isEmpty() ? reference : u'`' + reference + u'`'))); // as code: its @ names nobody
     }
     return lines.join(u'\n');
 }

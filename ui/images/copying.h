@@ -9,7 +9,7 @@ namespace slipway::images
 /// The reference as the branch has it, with tag and digest.
 [[nodiscard]] QString referenceText(const workspace::Row &row);
 
-/// One row gives its reference, several a table with tabs between.
+/// One row gives its reference, several (and one without a reference) a table with tabs between.
 [[nodiscard]] QString copied(const QList<const workspace::Row *> &rows, const workspace::Snapshot &snapshot,
                              const QDateTime &now);
 

@@ -57,7 +57,7 @@ int numberOf(const Row &row, const workspace::Snapshot &snapshot)
     return pull ? pull->number : 0;
 }
 
-QString sortText(const Row &row, Column column)
+QString textIn(Column column, const Row &row)
 {
     switch (column) {
     case Column::Service: return row.key.service;
@@ -66,14 +66,6 @@ QString sortText(const Row &row, Column column)
     case Column::Policy: return policyInWords(row.policy);
     default: return {};
     }
-}
-
-/// In the files.
-std::strong_ordering byPlace(const Row &left, const Row &right)
-{
-    if (left.key.project != right.key.project)
-        return left.key.project <=> right.key.project;
-    return left.line != right.line ? left.line <=> right.line : left.key <=> right.key;
 }
 
 } // namespace
@@ -198,25 +190,35 @@ bool ImagesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) co
         return isTurned ? order > 0 : order < 0;
     }
     const auto column = static_cast<Column>(std::max(0, sortColumn()));
-    const auto oneKey = sortKey(*one);
-    const auto otherKey = sortKey(*other);
-    const auto byNumber = otherKey.pullRequest <=> oneKey.pullRequest;
-    auto order = std::strong_ordering::equal;
-    if (column == Column::PullRequest)
-        order = byNumber;
-    else if (column == Column::Updated) // the newest first
-        order = updatedAt(*other).toMSecsSinceEpoch() <=> updatedAt(*one).toMSecsSinceEpoch();
-    else
-        order = QString::localeAwareCompare(oneKey.text, otherKey.text) <=> 0;
-    if (order != 0)
+    if (const auto order = byColumn(column, *one, *other); order != 0)
         return order < 0;
-    // Rows that are equal there are in the order of need.
-    auto need = one->state <=> other->state;
-    if (need == 0)
-        need = byNumber != 0 ? byNumber : byPlace(*one, *other);
+    const auto need = byNeed(*one, *other); // where they are equal there
     return isTurned && column != Column::State ? need > 0 : need < 0;
 }
 
+std::strong_ordering ImagesProxy::byColumn(Column column, const Row &left, const Row &right) const
+{
+    switch (column) {
+    case Column::State: return std::strong_ordering::equal;
+    case Column::PullRequest: return sortNumber(right) <=> sortNumber(left);
+    case Column::Updated:
+        return updatedAt(right).toMSecsSinceEpoch() <=> updatedAt(left).toMSecsSinceEpoch(); // the newest first
+    default: return QString::localeAwareCompare(sortText(left, column), sortText(right, column)) <=> 0;
+    }
+}
+
+std::strong_ordering ImagesProxy::byNeed(const Row &left, const Row &right) const
+{
+    if (left.state != right.state)
+        return left.state <=> right.state;
+    if (const auto order = sortNumber(right) <=> sortNumber(left); order != 0)
+        return order;
+    if (left.key.project != right.key.project)
+        return left.key.project <=> right.key.project;
+    return left.line != right.line ? left.line <=> right.line : left.key <=> right.key;
+}
+
+/// All rows: every one of them is compared with several others.
 void ImagesProxy::sort(int column, Qt::SortOrder order)
 {
     m_sortKeys.emplace();
@@ -224,19 +226,24 @@ void ImagesProxy::sort(int column, Qt::SortOrder order)
     m_sortKeys.reset();
 }
 
-/// Made once for each row while all are sorted: every one of them is compared with several others.
-ImagesProxy::SortKey ImagesProxy::sortKey(const Row &row) const
+QString ImagesProxy::sortText(const Row &row, Column column) const
 {
-    const auto made = [&] {
-        const auto column = static_cast<Column>(std::max(0, sortColumn()));
-        return SortKey{.text = sortText(row, column), .pullRequest = numberOf(row, m_images->snapshot())};
-    };
     if (!m_sortKeys)
-        return made();
-    auto known = m_sortKeys->constFind(&row);
-    if (known == m_sortKeys->cend())
-        known = m_sortKeys->insert(&row, made());
-    return *known;
+        return textIn(column, row);
+    auto &text = (*m_sortKeys)[&row].text;
+    if (!text)
+        text = textIn(column, row);
+    return *text;
+}
+
+int ImagesProxy::sortNumber(const Row &row) const
+{
+    if (!m_sortKeys)
+        return numberOf(row, m_images->snapshot());
+    auto &number = (*m_sortKeys)[&row].pullRequest;
+    if (!number)
+        number = numberOf(row, m_images->snapshot());
+    return *number;
 }
 
 } // namespace slipway::images

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSortFilterProxyModel>
 
+#include <compare>
 #include <optional>
 
 namespace slipway::images
@@ -53,18 +54,24 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    /// What a row is sorted by, besides what it holds itself.
+    /// What a row is sorted by, besides what it holds itself; made when first wanted.
     struct SortKey
     {
-        QString text;
-        int pullRequest = 0;
+        std::optional<QString> text;
+        std::optional<int> pullRequest;
     };
-    [[nodiscard]] SortKey sortKey(const workspace::Row &row) const;
+
+    /// By what stands in the column.
+    [[nodiscard]] std::strong_ordering byColumn(Column column, const workspace::Row &left,
+                                                const workspace::Row &right) const;
+    [[nodiscard]] std::strong_ordering byNeed(const workspace::Row &left, const workspace::Row &right) const;
+    [[nodiscard]] QString sortText(const workspace::Row &row, Column column) const;
+    [[nodiscard]] int sortNumber(const workspace::Row &row) const;
 
     ImagesModel *m_images;
     View m_view = View::All;
     filter::Query m_query;
-    mutable std::optional<QHash<const workspace::Row *, SortKey>> m_sortKeys; ///< while all are sorted
+    mutable std::optional<QHash<const workspace::Row *, SortKey>> m_sortKeys; ///< kept while sort() runs
 };
 
 } // namespace slipway::images

@@ -10,6 +10,7 @@
 #include "ui/images/tickbar.h"
 #include "ui/images/viewsbar.h"
 #include "ui/look/palette.h"
+#include "ui/look/scheme.h"
 #include "ui/look/splitter.h"
 #include "ui/look/type.h"
 
@@ -86,7 +87,6 @@ QWidget *ImagesScreen::buildBody()
     look::keepFitted(m_pane, [this] {
         m_pane->setMaximumWidth(scaled(560));
         m_body->setMinimumWidth(scaled(320));
-        placePane();
     });
     return m_splitter;
 }
@@ -107,6 +107,10 @@ void ImagesScreen::connectParts()
     connect(m_table, &ImagesTable::currentKeyChanged, this, &ImagesScreen::showDetails);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ImagesScreen::openContextMenu);
     connect(m_table->columns(), &Columns::changed, this, &ImagesScreen::layoutChanged);
+    connect(&look::Scheme::current(), &look::Scheme::changed, this, [this] {
+        arrange();
+        placePane();
+    });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_paneWidth = m_pane->width() * 13 / look::textSize();
         Q_EMIT layoutChanged();

@@ -39,6 +39,7 @@ void ImagesScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     arrange();
+    placePane(); // the text may have got another size meanwhile
     m_clock.start();
 }
 
@@ -103,10 +104,10 @@ void ImagesScreen::setPaneOpen(bool isOpen)
     Q_EMIT layoutChanged();
 }
 
-/// As wide as the person made it; before it is shown at all, the splitter knows the usual width by itself.
+/// As wide as the person made it, or as usual.
 void ImagesScreen::placePane()
 {
-    if (m_isOverlay || (m_paneWidth <= 0 && !m_splitter->isVisible()))
+    if (m_isOverlay)
         return;
     const int width = m_paneWidth > 0 ? scaled(m_paneWidth) : m_pane->sizeHint().width();
     m_splitter->setSizes({std::max(1, m_splitter->width() - width), width});

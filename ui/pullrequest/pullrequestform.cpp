@@ -135,8 +135,6 @@ void PullRequestForm::show(const workspace::Draft &draft)
     m_hidden->setVisible(hidden > 0);
     widget()->setEnabled(true);
     if (isFirst) {
-        if (isVisible()) // else it would get what is typed on the page that shows
-            m_title->setFocus();
         m_title->end(false);
         m_title->home(true); // with the cursor at its beginning: of a long one, that is what shows
     }

@@ -15,6 +15,8 @@
 #include <QCoroTask>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::pullrequest
@@ -47,10 +49,12 @@ void PullRequestScreen::draft()
     m_isOutdated = false;
     m_isStopped = false;
     judge();
+    if (std::exchange(m_hasFailed, false))
+        m_message->dismiss();
     m_bar->setFact(u"state-progress"_s, tr("Reading the files…"));
-    m_diff->show();
-    m_assurances->show();
-    const auto take = [this](const Result<workspace::Draft> &drafted) {
+    const auto take = [this, stop = m_drafting.get_token()](const Result<workspace::Draft> &drafted) {
+        if (stop.stop_requested())
+            return; // another one is asked for by now, or none
         if (drafted)
             this->take(*drafted);
         else if (drafted.error().kind != Error::Kind::Cancelled)
@@ -69,7 +73,10 @@ void PullRequestScreen::take(const workspace::Draft &draft)
         m_form->forget(); // the words were for that one
     const bool isFirst = m_form->draft().title.isEmpty();
     m_form->show(draft);
+    if (isFirst && mayTakeFocus())
+        m_form->setFocus();
     showWhich(draft.pullRequest);
+    showPreview(true);
     m_diff->setFiles(draft.preview.files);
     tellRenewed(before, draft);
     if (isFirst)
@@ -126,20 +133,33 @@ void PullRequestScreen::showError(const Error &error)
 {
     m_isDrafting = false;
     judge();
+    m_hasFailed = true;
     const auto &preview = m_form->draft().preview;
-    const bool hasPreview = !preview.baseCommit.isEmpty();
-    m_diff->setVisible(hasPreview);
-    m_assurances->setVisible(hasPreview);
-    if (!hasPreview)
+    const bool isEmpty = preview.baseCommit.isEmpty();
+    if (isEmpty)
         m_bar->setFact(u"state-failed"_s, tr("There is no preview."));
     else
         m_bar->setFact(u"lock"_s, restsOn(preview), hashesOf(preview));
     m_renewal->forget();
     m_message->setClosable(false);
-    auto *again = m_message->showRetry(error);
-    if (!hasPreview && isVisible()) // the form is of no use
-        again->setFocus();
+    auto *help = m_message->showRetry(error);
+    if (isEmpty && mayTakeFocus()) // the form is of no use
+        help->setFocus();
     m_page->ensureWidgetVisible(m_messageSpace);
+}
+
+/// What will be sent, and what was looked at for it; an empty one of either says nothing.
+void PullRequestScreen::showPreview(bool isThere)
+{
+    m_diff->setVisible(isThere);
+    m_assurances->setVisible(isThere);
+}
+
+/// Not out of what lies over the page, as the palette does.
+bool PullRequestScreen::mayTakeFocus() const
+{
+    const auto *focus = window()->focusWidget();
+    return isVisible() && (!focus || isAncestorOf(focus) || !focus->isVisible());
 }
 
 } // namespace slipway::pullrequest

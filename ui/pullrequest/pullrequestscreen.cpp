@@ -118,6 +118,7 @@ void PullRequestScreen::forget()
     m_form->forget();
     showWhich(0);
     m_facts->setText({});
+    showPreview(false);
     m_diff->setFiles({});
     m_diff->setFacts({});
     m_assurances->show({});

@@ -82,6 +82,8 @@ private:
     void draft();
     void take(const workspace::Draft &draft);
     void tellRenewed(const workspace::Draft &before, const workspace::Draft &draft);
+    void showPreview(bool isThere);
+    [[nodiscard]] bool mayTakeFocus() const;
     void say(const feedback::Message &message);
     void send();
     void tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent);
@@ -131,6 +133,7 @@ private:
     bool m_isDrafting = false; ///< what is shown is not what would be sent
     bool m_isOutdated = false; ///< it could not be sent, and a person has not asked for the new preview yet
     bool m_isStopped = false;  ///< a person left before the draft was there
+    bool m_hasFailed = false;  ///< what the message says is an error of the last try
 };
 
 } // namespace slipway::pullrequest

@@ -5,6 +5,8 @@
 #include "ui/look/stateicon.h"
 #include "ui/words/plain.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::review
@@ -24,6 +26,7 @@ void ChangeBox::show(const QList<Change> &changes, const QString &current)
 {
     m_changes = changes;
     m_current = current;
+    m_isBehind = true;
     if (isVisible())
         fill();
 }
@@ -36,6 +39,8 @@ void ChangeBox::showEvent(QShowEvent *event)
 
 void ChangeBox::fill()
 {
+    if (!std::exchange(m_isBehind, false))
+        return;
     const QSignalBlocker quiet{this};
     clear();
     for (const auto &change : std::as_const(m_changes)) {

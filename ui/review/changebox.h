@@ -28,10 +28,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void fill(); ///< only what somebody can see
+    void fill();
 
     QList<Change> m_changes;
     QString m_current;
+    bool m_isBehind = false; ///< they are still to be filled in: nobody saw the box
 };
 
 } // namespace slipway::review

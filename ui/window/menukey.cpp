@@ -27,7 +27,7 @@ void MenuKey::showMenuBar()
     Q_EMIT aboutToShow();
     m_isForNow = m_isForNow || !bar->isVisible();
     bar->show();
-    bar->setActiveAction(bar->actions().first());
+    bar->setActiveAction(bar->actions().constFirst());
 }
 
 bool MenuKey::eventFilter(QObject *watched, QEvent *event)
@@ -40,10 +40,13 @@ bool MenuKey::eventFilter(QObject *watched, QEvent *event)
         break;
     }
     case QEvent::KeyRelease:
-        // A visible bar does it by itself.
         if (std::exchange(m_isAltAlone, false) && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt &&
-            m_window->isActiveWindow() && !m_window->menuBar()->isVisible())
-            QMetaObject::invokeMethod(this, &MenuKey::showMenuBar, Qt::QueuedConnection);
+            m_window->isActiveWindow()) {
+            if (m_window->menuBar()->isVisible()) // it opens by itself
+                Q_EMIT aboutToShow();
+            else
+                QMetaObject::invokeMethod(this, &MenuKey::showMenuBar, Qt::QueuedConnection);
+        }
         break;
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:

@@ -90,6 +90,8 @@ QWidget *CommandsTest::open(Stage &stage)
     if (!stage.goTo(u"google-drive"_s))
         qFatal("no google-drive");
     stage.press(Qt::Key_P);
+    if (!stage.offers(u"Create pull request"_s))
+        qFatal("no draft");
     return stage.program().pullRequestScreen();
 }
 

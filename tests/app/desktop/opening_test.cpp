@@ -2,6 +2,7 @@
 #include "tests/app/desktop/held.h"
 #include "tests/app/desktop/stage.h"
 #include "tests/support/testcase.h"
+#include "ui/pullrequest/pullrequestscreen.h"
 #include "ui/review/reviewscreen.h"
 
 #include <QTest>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void beginsWithTheDemo();
     void byKeyboard();
     void byMouse();
+    void thePageIsMadeAhead();
     void oneForEachInstead();
     void theBannerOfTheDemoIsNotAboutOtherPages();
 };
@@ -156,6 +158,16 @@ void OpeningTest::byKeyboard()
     QVERIFY(pull.body.startsWith(batchText));
     QCOMPARE(pull.body.count("<!-- slipway:"_L1), 2);
     QVERIFY(stage.says(u"google-drive, queue, blocked, 2 updates, #222"_s));
+}
+
+/// After the first check, when nobody waits for it.
+void OpeningTest::thePageIsMadeAhead()
+{
+    Stage stage;
+    const auto *page = stage.window().findChild<pullrequest::PullRequestScreen *>();
+    QVERIFY(stage.until([&] { return (page = stage.window().findChild<pullrequest::PullRequestScreen *>()); }));
+    QVERIFY(!page->isVisible());
+    QCOMPARE(stage.program().pullRequestScreen(), page);
 }
 
 void OpeningTest::byMouse()

@@ -61,14 +61,19 @@ public:
 
     [[nodiscard]] updates::Plan plan(const QStringList &services = {})
     {
+        return planned(services, {}, {}).value().plan;
+    }
+    [[nodiscard]] Result<updates::PreparedPlan> planned(const QStringList &services, updates::Progress progress,
+                                                        std::stop_token stop)
+    {
         http::Settings settings;
         for (const auto &name : simulator::registryHosts())
             settings.endpoints.insert(name, m_host.url());
         http::Client client{settings, m_clock};
         registry::Client registries{client, m_clock};
         const updates::Scope scope{.source = updates::folderReader(m_folder.path()), .services = services};
-        const updates::Outside outside{.client = &registries, .now = m_clock.now()};
-        return test::awaited(updates::plan(scope, outside, {})).value().value().plan;
+        const updates::Outside outside{.client = &registries, .now = m_clock.now(), .progress = std::move(progress)};
+        return test::awaited(updates::plan(scope, outside, std::move(stop))).value();
     }
 
 private:
@@ -119,6 +124,7 @@ class OutcomesTest : public QObject
 private Q_SLOTS:
     void eachRowHasItsOutcome();
     void pullRequestsAreWhatApplyWrites();
+    void stopsAlsoInItsLastStep();
 };
 
 void OutcomesTest::eachRowHasItsOutcome()
@@ -142,6 +148,22 @@ void OutcomesTest::eachRowHasItsOutcome()
         u"tools/compose.yaml:5 fogis-api-client update -> 1.5.0 newest 1.5.0"_s,
     };
     QCOMPARE(outcomes, expected);
+}
+
+/// When all is known, and only the diff is still to be made.
+void OutcomesTest::stopsAlsoInItsLastStep()
+{
+    std::stop_source stop;
+    const auto atTheEnd = [&stop](int done, int total) {
+        if (done == total && total > 0)
+            stop.request_stop();
+    };
+
+    const auto plan = Rules{}.planned({}, atTheEnd, stop.get_token());
+
+    QVERIFY(stop.stop_requested());
+    QVERIFY(!plan);
+    QCOMPARE(plan.error().kind, Error::Kind::Cancelled);
 }
 
 void OutcomesTest::pullRequestsAreWhatApplyWrites()

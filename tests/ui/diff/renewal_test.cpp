@@ -5,6 +5,7 @@
 #include "ui/feedback/messagebar.h"
 #include "ui/look/label.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -131,6 +132,21 @@ private Q_SLOTS:
 
         QCOMPARE(page.said().trimmed(), u"main has moved since this preview; nothing of it changed."_s);
         QCOMPARE(page.buttons(), QStringList{});
+    }
+
+    /// Of two panels, the one that is shown later is as the person left the other.
+    void panelsShareWhatAPersonChose()
+    {
+        Page page;
+        DiffPanel later{u"Changes"_s, page.settings};
+        page.panel.findChild<QAction *>(u"diff.sideBySide"_s)->trigger();
+        page.panel.findChild<QAction *>(u"diff.whole"_s)->trigger();
+        QVERIFY(later.findChild<QAction *>(u"diff.unified"_s)->isChecked());
+
+        later.show();
+
+        QVERIFY(later.findChild<QAction *>(u"diff.sideBySide"_s)->isChecked());
+        QVERIFY(later.findChild<QAction *>(u"diff.whole"_s)->isChecked());
     }
 
     /// A warning of the change is not lost to it.

@@ -233,6 +233,7 @@ private Q_SLOTS:
         QTest::keyClick(&field, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(field.text(), QString{});
     }
+
     void theEndOfThePageAsksNothing()
     {
         Answers answers;

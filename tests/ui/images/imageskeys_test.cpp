@@ -2,6 +2,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/images/stage.h"
 #include "ui/images/imagestable.h"
+#include "ui/images/servicedetails.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -10,6 +11,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void ticksByKeysAndMouse();
     void ticksDoNotCareWhichRowIsChosen();
     void copiesOneRowOrATable();
+    void copiesNoReferenceThatCannotBeRead();
     void exportsWhatIsShown();
     void noCellIsAFormula();
 };
@@ -233,6 +236,36 @@ void ImagesKeysTest::copiesOneRowOrATable()
         copied().section(u'\n', 1, 2),
         u"|---|---|---|---|---|---|\n"
         "| Update ready | queue | 7.4.1-alpine → 7.4.2-alpine |  | 9 days | `docker.io/library/redis:7.4.1-alpine` |"_s);
+}
+
+void ImagesKeysTest::copiesNoReferenceThatCannotBeRead()
+{
+    auto snapshot = harbour::snapshot();
+    const auto row = std::ranges::find(snapshot.rows, keyOf(u"queue"_s), &workspace::Row::key);
+    QVERIFY(row != snapshot.rows.end());
+    row->image = {};
+    Stage stage{{1360, 860}, snapshot};
+    auto &table = in<ImagesTable>(stage);
+    table.setFocus();
+    const auto *copy = stage.screen().deeds().of(Deed::CopyReference);
+    const auto buttons = [&] {
+        const auto all = in<ServiceDetails>(stage).findChildren<QToolButton *>();
+        return std::ranges::count_if(all, [](const QToolButton *each) { return each->isVisible(); });
+    };
+    stage.screen().select(keyOf(u"logs"_s));
+    const auto usual = buttons();
+    QVERIFY(copy->isEnabled());
+
+    stage.screen().select(keyOf(u"queue"_s));
+
+    QVERIFY(!copy->isEnabled());
+    QCOMPARE(copy->property("reason").toString(), u"Its image cannot be read."_s);
+    QCOMPARE(buttons(), usual - 1);
+    QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier); // all that there is to say of it
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"\tqueue\t"_s));
+    stage.screen().setFilter(u"service:queue"_s);
+    const auto markdown = stage.screen().exported(Format::Markdown);
+    QVERIFY2(markdown.endsWith(" |  |\n"), markdown.constData());
 }
 
 void ImagesKeysTest::exportsWhatIsShown()

@@ -121,7 +121,17 @@ void ImagesLayoutTest::thePaneGrowsWithTheText()
         stage.settle();
         return pane.width();
     };
-    QCOMPARE(widthAt(1.5), 376 * 3 / 2);
+    QCOMPARE(usual, 376);
+    QCOMPARE(widthAt(1.25), 376 * 5 / 4);
+    QCOMPARE(widthAt(1.0), usual);
+    stage.screen().hide(); // another screen is in front
+    look::Scheme::current().setTextFactor(1.25);
+    stage.screen().show();
+    stage.settle();
+    QCOMPARE(pane.width(), 376 * 5 / 4);
+    QCOMPARE(widthAt(1.0), usual);
+    widthAt(1.5); // there is no room for it beside the table any more
+    QCOMPARE(in<ImagesTable>(stage).width(), stage.screen().width());
     QCOMPARE(widthAt(1.0), usual);
 
     stage.screen().restore({{u"paneWidth"_s, 400}});

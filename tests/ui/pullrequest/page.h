@@ -74,13 +74,14 @@ struct Page
         QStringList names;
         for (const auto &key : services)
             names.append(key.service);
-        asked.append(names.join(u' '));
+        const auto which = names.join(u' ');
+        asked.append(which);
         if (isHeld)
             co_await qCoro(&gate, &Gate::opened);
         ++answered;
-        if (failing.contains(asked.last()))
+        if (failing.contains(which))
             co_return std::unexpected{Error{.kind = Error::Kind::NotFound, .message = u"There is nothing newer."_s}};
-        co_return prepared.value(asked.last(), next);
+        co_return prepared.value(which, next);
     }
     QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
     {

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void wantsATitle();
     void draftsAgainForWhoComesBack();
     void showsNothingOfADraftThatFailed();
+    void anErrorOfAnotherDraftIsNotHeard();
+    void leavesTheFocusToWhatLiesOverIt();
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
     void waitsForAPersonAfterAConflict();
@@ -74,9 +76,57 @@ void PullRequestScreenTest::showsNothingOfADraftThatFailed()
     QCOMPARE(QApplication::focusWidget(), &page.button(u"Try again"_s));
 
     page.failing.clear();
+    page.isHeld = true;
     page.draft(draftOf(u"queue"_s, u"2"_s));
-    QVERIFY(isShown(u"Exactly this will be sent"_s));
+    QCOMPARE(page.message(), QString{});
+    QVERIFY(!isShown(u"Exactly this will be sent"_s)); // not yet
+    Q_EMIT page.gate.opened();
+    QVERIFY(QTest::qWaitFor([&] { return isShown(u"Exactly this will be sent"_s); }));
     QVERIFY(isShown(u"Before you send it"_s));
+    QCOMPARE(page.message(), QString{});
+    QCOMPARE(QApplication::focusWidget(), &page.title());
+}
+
+/// It may have been on its way when the person wanted another one.
+void PullRequestScreenTest::anErrorOfAnotherDraftIsNotHeard()
+{
+    Page page;
+    page.isHeld = true;
+    page.failing = {u"web"_s};
+    page.draft(draftOf(u"web"_s, u"2"_s));
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+
+    Q_EMIT page.gate.opened();
+
+    QVERIFY(QTest::qWaitFor([&] { return page.title().text() == u"Update queue to 2"_s; }));
+    QCOMPARE(page.answered, 2);
+    QCOMPARE(page.message(), QString{});
+    QVERIFY(page.button(u"Create pull request"_s).isEnabled());
+}
+
+/// As the palette does, over the page.
+void PullRequestScreenTest::leavesTheFocusToWhatLiesOverIt()
+{
+    Page page;
+    QWidget window;
+    QVBoxLayout rows{&window};
+    QLineEdit over;
+    rows.addWidget(&page.screen);
+    rows.addWidget(&over);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    over.setFocus();
+
+    page.failing = {u"queue"_s};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QCOMPARE(page.message(), u"There is nothing newer."_s);
+    QVERIFY(over.hasFocus());
+    page.failing.clear();
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    QVERIFY(QTest::qWaitFor([&] { return page.title().text() == u"Update queue to 2"_s; }));
+    QVERIFY(over.hasFocus());
+    page.screen.setParent(nullptr);
+    over.setParent(nullptr);
 }
 
 void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()

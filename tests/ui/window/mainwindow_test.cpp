@@ -111,6 +111,13 @@ private Q_SLOTS:
         QVERIFY(framed.window.menuBar()->isVisible());
         QVERIFY(!palette->isVisible());
         leaveMenu();
+
+        framed.window.findChild<QAction *>(u"view.menuBar"_s)->trigger(); // it stays, and Alt goes there
+        framed.window.openPalette();
+        QTest::keyPress(framed.window.focusWidget(), Qt::Key_Alt);
+        QTest::keyRelease(framed.window.focusWidget(), Qt::Key_Alt);
+        QCoreApplication::processEvents();
+        QVERIFY(!palette->isVisible());
     }
 
     void f10OpensTheMenuBar()
