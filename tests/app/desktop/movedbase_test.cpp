@@ -104,7 +104,7 @@ private Q_SLOTS:
         auto &demo = stage.demo;
         review(stage, u"fogis-api-client"_s);
         const auto branch = u"slipway/image/fogis-api-client"_s;
-        const auto text = "# By hand\n" + demo.file(demo.head(branch), compose);
+        const QByteArray text = "# By hand\n" + demo.file(demo.head(branch), compose);
         simulator::commitFiles(demo.world, demo.repository(), branch, {{compose, text}}, u"mfager"_s, u"By hand"_s);
 
         stage.press(Qt::Key_F5);

@@ -194,7 +194,7 @@ void OpenPullTest::saysWhoChangedAFileOfThePreview()
     const auto draft = drafted(reach, {googleDrive});
     const auto compose = u"docker-compose.yml"_s;
     const auto push = [&](const QString &path, const QString &login) {
-        const auto text = demo.file(demo.head(u"main"_s), path) + "# by hand\n";
+        const QByteArray text = demo.file(demo.head(u"main"_s), path) + "# by hand\n";
         simulator::commitFiles(demo.world, demo.repository(), u"main"_s, {{path, text}}, login, u"By hand"_s);
     };
     const auto refusal = [&] {

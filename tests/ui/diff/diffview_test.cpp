@@ -55,7 +55,7 @@ private Q_SLOTS:
     /// From the pointer to the character, also in what a line goes on with below.
     void selectsWhatThePointerPassesOver()
     {
-        const auto tail = QByteArray(200, 'x') + "end";
+        const QByteArray tail = QByteArray(200, 'x') + "end";
         DiffView view;
         view.resize(look::scaled(900), 400);
         view.setFiles(
