@@ -113,6 +113,7 @@ void PullRequestScreen::tellRenewed(const workspace::Draft &before, const worksp
 /// In place of what was said before.
 void PullRequestScreen::say(const feedback::Message &message)
 {
+    m_hasFailed = false;
     m_renewal->forget();
     m_message->setClosable(false);
     m_message->show(message);

@@ -122,6 +122,7 @@ void PullRequestScreen::forget()
     m_diff->setFiles({});
     m_diff->setFacts({});
     m_assurances->show({});
+    m_hasFailed = false;
     m_message->dismiss();
 }
 

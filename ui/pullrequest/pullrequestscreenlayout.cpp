@@ -95,8 +95,12 @@ void PullRequestScreen::fit()
     const bool isNarrow = window()->width() < look::scaled(columnBelow);
     auto *above = isNarrow ? m_columns : m_side; // else it would stand below the form, where nobody looks
     if (above->indexOf(m_messageSpace) < 0) {
+        auto *focus = window()->focusWidget();
+        const bool hadFocus = focus && m_messageSpace->isAncestorOf(focus);
         (isNarrow ? m_side : m_columns)->removeWidget(m_messageSpace);
         above->insertWidget(0, m_messageSpace);
+        if (hadFocus) // queued, as the layout shows it again
+            QMetaObject::invokeMethod(focus, [focus] { focus->setFocus(); }, Qt::QueuedConnection);
     }
     m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_page->setWhole(isNarrow);

@@ -29,9 +29,7 @@ void RememberedTest::aSavedViewByKeyboard()
     Stage stage;
     stage.press(Qt::Key_Slash);
     stage.write(u"registry:docker.io"_s);
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"save this view"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"save this view"_s);
     QVERIFY(stage.until(
         [] { return QApplication::activeModalWidget() && QApplication::activeModalWidget()->isActiveWindow(); }));
     stage.write(u"The harbour"_s);
@@ -55,9 +53,7 @@ void RememberedTest::theDensity()
 {
     Stage stage;
     const auto isCompact = [] { return look::Scheme::current().appearance().isCompact; };
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"compact rows"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"compact rows"_s);
     QVERIFY(isCompact());
 
     stage.quit();

@@ -212,6 +212,13 @@ void Stage::write(const QString &text)
     QTest::keyClicks(QApplication::focusWidget(), text);
 }
 
+void Stage::command(const QString &typed)
+{
+    press(Qt::CTRL | Qt::Key_K);
+    write(typed);
+    press(Qt::Key_Return);
+}
+
 void Stage::click(QWidget *widget, QPoint at)
 {
     QTest::mouseClick(widget, Qt::LeftButton, {}, at);

@@ -48,7 +48,8 @@ public:
 
     // The person.
     void press(QKeyCombination key);
-    void write(const QString &text); ///< into what has the focus
+    void write(const QString &text);    ///< into what has the focus
+    void command(const QString &typed); ///< the first that the palette finds for it
     void click(QWidget *widget, QPoint at = {});
     void click(const QString &button);
     void click(const QAbstractItemView &list, const QString &row, Qt::KeyboardModifiers modifiers = {});

@@ -72,9 +72,7 @@ void addBranch(test::Demo &demo)
 
 void forgetThis(Stage &stage, const QString &name)
 {
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"forget this workspace"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"forget this workspace"_s);
     QVERIFY(stage.says(u"Forget %1?"_s.arg(name)));
     stage.click(u"Forget"_s);
 }
@@ -82,9 +80,7 @@ void forgetThis(Stage &stage, const QString &name)
 /// Through the dialog for files, as it is without a desktop.
 void exportTo(Stage &stage, const QString &path)
 {
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"export images"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"export images"_s);
     auto *dialog = stage.window().findChild<QFileDialog *>();
     QVERIFY(dialog);
     dialog->selectFile(path);
@@ -160,9 +156,7 @@ void WorkspacesTest::leavesTheDemoForTheLastOne()
     Stage stage(Stage::As::Newcomer);
     stage.click(u"Connect…"_s);
     connectTo(stage, {});
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"try the demo"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"try the demo"_s);
     QVERIFY(stage.says(theDemo));
     QVERIFY(stage.rests());
 
@@ -173,9 +167,7 @@ void WorkspacesTest::leavesTheDemoForTheLastOne()
     QVERIFY(!stage.program().session()->connection().isDemo);
     QVERIFY(!stage.isSaid(theDemo));
 
-    stage.press(Qt::CTRL | Qt::Key_K); // and back
-    stage.write(u"try the demo"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"try the demo"_s); // and back
     QVERIFY(stage.says(theDemo));
 }
 
@@ -189,9 +181,7 @@ void WorkspacesTest::asksWhileSomethingIsSent()
     stage.demo.afterRequest = [&](const auto &request) {
         if (!request.path.endsWith("/git/trees"_L1) || std::exchange(hasAsked, true))
             return;
-        stage.press(Qt::CTRL | Qt::Key_K);
-        stage.write(u"try the demo"_s);
-        stage.press(Qt::Key_Return);
+        stage.command(u"try the demo"_s);
     };
 
     stage.press(Qt::CTRL | Qt::Key_Return);
@@ -315,9 +305,7 @@ void WorkspacesTest::forgetsWhatWasRunLately()
     Stage stage(Stage::As::Newcomer);
     stage.click(u"Connect…"_s);
     connectTo(stage, {});
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"google-drive"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"google-drive"_s);
     const auto isRemembered = [&] {
         const QSettings settings{stage.demo.folder.path(u"slipway.ini"_s), QSettings::IniFormat};
         return settings.value("palette/recent").toStringList().join(u' ').contains("google-drive"_L1);
@@ -408,9 +396,7 @@ void WorkspacesTest::saysWhyNothingWasWritten()
 void WorkspacesTest::copiesWhatItRunsOn()
 {
     Stage stage;
-    stage.press(Qt::CTRL | Qt::Key_K);
-    stage.write(u"copy diagnostics"_s);
-    stage.press(Qt::Key_Return);
+    stage.command(u"copy diagnostics"_s);
 
     const auto text = QGuiApplication::clipboard()->text();
     QVERIFY2(text.contains(u"Qt "_s + QString::fromLatin1(qVersion())), qPrintable(text));

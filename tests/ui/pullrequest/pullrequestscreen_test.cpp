@@ -75,6 +75,9 @@ void PullRequestScreenTest::showsNothingOfADraftThatFailed()
     QVERIFY(!isShown(u"Before you send it"_s));
     QCOMPARE(QApplication::focusWidget(), &page.button(u"Try again"_s));
 
+    page.screen.resize(900, 600); // the message stands elsewhere there
+    QVERIFY(QTest::qWaitFor([&] { return QApplication::focusWidget() == &page.button(u"Try again"_s); }));
+
     page.failing.clear();
     page.isHeld = true;
     page.draft(draftOf(u"queue"_s, u"2"_s));

@@ -107,8 +107,7 @@ private Q_SLOTS:
         QVERIFY(palette->isVisible());
         QTest::keyPress(framed.window.focusWidget(), Qt::Key_Alt);
         QTest::keyRelease(framed.window.focusWidget(), Qt::Key_Alt);
-        QCoreApplication::processEvents();
-        QVERIFY(framed.window.menuBar()->isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return framed.window.menuBar()->isVisible(); }));
         QVERIFY(!palette->isVisible());
         leaveMenu();
 
@@ -116,8 +115,7 @@ private Q_SLOTS:
         framed.window.openPalette();
         QTest::keyPress(framed.window.focusWidget(), Qt::Key_Alt);
         QTest::keyRelease(framed.window.focusWidget(), Qt::Key_Alt);
-        QCoreApplication::processEvents();
-        QVERIFY(!palette->isVisible());
+        QVERIFY(QTest::qWaitFor([&] { return !palette->isVisible(); }));
     }
 
     void f10OpensTheMenuBar()
