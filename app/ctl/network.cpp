@@ -15,7 +15,7 @@ namespace
 
 registry::Options registryOptions(const Options &options)
 {
-    registry::Options made{.insecureRegistries = options.insecureRegistries};
+    registry::Options made{.insecureRegistries = options.insecureRegistries, .atOnce = options.parallel.value_or(1)};
     for (const auto &[registry, host] : options.trustedRealms)
         made.trustedRealms.append({.registry = registry, .host = host});
     return made;

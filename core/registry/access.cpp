@@ -15,6 +15,12 @@ using Answer = Result<http::Response>;
 
 constexpr int mostLessons = 2; // a challenge to learn, a token to renew
 
+/// These want tokens: all that went out before that is known would be in vain.
+bool wantsTokens(const QString &registry)
+{
+    return registry == "ghcr.io"_L1 || registry == "docker.io"_L1;
+}
+
 bool isRefusal(const Answer &answer)
 {
     return answer && (answer->status == 401 || answer->status == 403);
@@ -27,7 +33,8 @@ Access::Access(http::Client &http, Clock &clock, const Options &options, Endpoin
     , m_clock{clock}
     , m_options{options}
     , m_registry{std::move(registry)}
-    , m_challenge{clock, options.cache, *http::Origin::of(m_registry.base)}
+    , m_challenge{clock, options.cache, *http::Origin::of(m_registry.base),
+                  wantsTokens(m_registry.registry) ? 1 : options.atOnce}
 {
 }
 

@@ -13,17 +13,18 @@ constexpr auto longestWait = 3s; // a first request that gets stuck must not hol
 
 } // namespace
 
-KnownChallenge::KnownChallenge(Clock &clock, http::Cache *cache, http::Origin registry)
+KnownChallenge::KnownChallenge(Clock &clock, http::Cache *cache, http::Origin registry, int atOnce)
     : m_clock{clock}
     , m_cache{cache}
     , m_registry{std::move(registry)}
+    , m_first{atOnce}
 {
     recall();
 }
 
 QCoro::Task<> KnownChallenge::turn(std::stop_token stop)
 {
-    if (m_isSettled || !std::exchange(m_isUnderWay, true))
+    if (m_isSettled || m_first-- > 0)
         co_return;
     std::stop_source awake;
     const auto wake = [&awake] { awake.request_stop(); };
@@ -59,7 +60,7 @@ bool KnownChallenge::doubt(const std::optional<Challenge> &used)
         return false;
     m_challenge.reset();
     m_isSettled = false;
-    m_isUnderWay = false;
+    m_first = 1;
     m_wait = {};
     return true;
 }

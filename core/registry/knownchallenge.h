@@ -14,7 +14,8 @@ namespace slipway::registry
 class KnownChallenge
 {
 public:
-    KnownChallenge(Clock &clock, http::Cache *cache, http::Origin registry);
+    /// `atOnce`: how many go first; the registry may say 401 to each.
+    KnownChallenge(Clock &clock, http::Cache *cache, http::Origin registry, int atOnce = 1);
 
     /// Ends when a request may go out: at once for the first, and when it is known how to ask.
     [[nodiscard]] QCoro::Task<> turn(std::stop_token stop);
@@ -41,8 +42,8 @@ private:
     bool m_isRecalled = false;
     bool m_isKept = false;
     bool m_isSettled = false; ///< nobody waits any more
-    bool m_isUnderWay = false;
-    std::stop_source m_wait; ///< ends the waiting
+    int m_first;              ///< so many may still go out
+    std::stop_source m_wait;  ///< ends the waiting
 };
 
 } // namespace slipway::registry

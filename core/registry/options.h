@@ -16,6 +16,7 @@ struct Options
     QList<TrustedRealm> trustedRealms = {};
     Logins *logins = nullptr;     ///< none: everything is asked anonymously
     http::Cache *cache = nullptr; ///< none: nothing is remembered
+    int atOnce = 1;               ///< how many requests may find out how a registry wants to be asked (KnownChallenge)
     std::function<QCoro::Task<QList<QHostAddress>>(QString host)> resolve = addressesOf;
 };
 

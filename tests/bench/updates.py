@@ -125,18 +125,23 @@ class Updates:
             yield compared("U3", what, runs, "slipwayctl", "renovate", Goal(">=", faster))
 
     def from_afar(self, version, parallel, exchanges, tokens=False):
-        """slipwayctl beside curl, or where tokens are wanted beside Renovate."""
-        trust = self.certificate.file
-        with Door(self.registry.authority, tokens, self.certificate, version) as door, \
+        """slipwayctl beside curl, or where tokens are wanted beside Renovate. HTTP/2 takes TLS; HTTP/1.1 is met where
+        there is none, as in U1: a new connection then costs one round trip, not two."""
+        certificate = self.certificate if version == "2" else None
+        with Door(self.registry.authority, tokens, certificate, version) as door, \
                 Distance(door.port, ROUND_TRIP) as far:
             folder, files = self.project(far.authority, "A")
-            ours = self.plan(folder, files, "A", "--ca-file", trust, "--parallel", str(parallel))
+            trust = ("--ca-file", certificate.file) if certificate else ("--insecure-registry", far.authority)
+            ours = self.plan(folder, files, "A", *trust, "--parallel", str(parallel))
             if tokens:
-                theirs = self.lookup(folder, NODE_EXTRA_CA_CERTS=str(trust))
+                theirs = self.lookup(folder, NODE_EXTRA_CA_CERTS=str(certificate.file)) if certificate \
+                    else self.lookup(folder, renovate.insecure("127.0.0.1"))
                 self.asks_for_tags(door, theirs)
-            else: # one connection with many streams, or as many connections at once
-                theirs = self.curl(folder, exchanges, f"https://{far.authority}", parallel, version == "1.1",
-                                   f'cacert = "{trust}"', f"http{version}")
+            elif certificate: # one connection with many streams
+                theirs = self.curl(folder, exchanges, f"https://{far.authority}", parallel, False,
+                                   f'cacert = "{certificate.file}"', "http2")
+            else: # as many connections at once
+                theirs = self.curl(folder, exchanges, f"http://{far.authority}", parallel, True, "http1.1")
             return in_turn(self.tools.stopwatch, [ours, theirs], self.tools.rounds)
 
     def requests(self):

@@ -13,6 +13,21 @@ namespace slipway::registry
 using namespace slipway::test;
 using Service = TokenRegistry::Service;
 
+namespace
+{
+
+ImageRepository example(const QByteArray &path)
+{
+    return {u"registry.example"_s, QString::fromLatin1(path)};
+}
+
+http::Settings atExample(const TokenRegistry &registry)
+{
+    return {.endpoints = {{u"registry.example"_s, registry.url()}}};
+}
+
+} // namespace
+
 /// How a registry wants to be asked is learned once, and each token asked for once.
 class AccessTest final : public QObject
 {
@@ -26,6 +41,9 @@ private Q_SLOTS:
     void aChallengeThatIsOutOfDateIsLearnedAgain_data();
     void aChallengeThatIsOutOfDateIsLearnedAgain();
     void aStuckFirstRequestHoldsUpNobody();
+    void whereManyMayBeginAtOnceNobodyWaits();
+    void whereManyMayBeginAtOnceEachGetsIn();
+    void ofRegistriesThatAreKnownToWantTokensOneAsksFirst();
     void aRepositoryThatSendsAstraySpoilsNoOther();
     void wherePrivateNamesSpoilTheBatchEachIsAskedForAlone();
     void whereManyScopesAreRefusedEachIsAskedForAlone();
@@ -153,6 +171,57 @@ void AccessTest::aStuckFirstRequestHoldsUpNobody()
 
     QCOMPARE(wrong(answers), u""_s);
     QCOMPARE(ended(std::move(stuck)).error().kind, Error::Kind::Cancelled);
+}
+
+void AccessTest::whereManyMayBeginAtOnceNobodyWaits()
+{
+    TokenRegistry registry{"https://registry.example/token"};
+    registry.host.answer("GET /v2/acme/app-0/tags/list?n=1000", {.manner = Answer::Manner::Silent});
+    registry.host.otherwise([](const Received &) { return Answer{.body = R"({"tags": ["1.0"]})"}; });
+    Asking<FakeClock> run{atExample(registry), {.atOnce = 2}};
+    std::stop_source source;
+
+    auto stuck = run.client.tags(example("acme/app-0"), source.get_token());
+    const auto answer = ended(run.client.tags(example("acme/app-1"), {}));
+    source.request_stop();
+
+    QVERIFY(answer);
+    QCOMPARE(ended(std::move(stuck)).error().kind, Error::Kind::Cancelled);
+}
+
+void AccessTest::whereManyMayBeginAtOnceEachGetsIn()
+{
+    TokenRegistry registry{"https://registry.example/token"};
+    const auto paths = names(40);
+    registry.publicRepositories = {paths.begin(), paths.end()};
+    QList<ImageRepository> asked;
+    std::ranges::transform(paths, std::back_inserter(asked), example);
+    auto settings = atExample(registry);
+    settings.parallel = 20;
+    settings.slowStart = false;
+    Asking<> run{settings, {.atOnce = 20}};
+    run.client.expect(asked);
+
+    const auto answers = tagsOf(run.client, asked);
+
+    QCOMPARE(wrong(answers), u""_s);
+    QCOMPARE(registry.refusals(), 20);
+    QCOMPARE(registry.tokenRequests(false), 1);
+    QCOMPARE(registry.answers(), 40);
+}
+
+void AccessTest::ofRegistriesThatAreKnownToWantTokensOneAsksFirst()
+{
+    TokenRegistry registry{realm};
+    const auto paths = names(40);
+    registry.publicRepositories = {paths.begin(), paths.end()};
+    Asking<> run{at(registry), {.atOnce = 20}};
+    run.client.expect(repositories(paths));
+
+    const auto answers = tagsOf(run.client, repositories(paths));
+
+    QCOMPARE(wrong(answers), u""_s);
+    QCOMPARE(registry.refusals(), 1);
 }
 
 void AccessTest::aRepositoryThatSendsAstraySpoilsNoOther()
