@@ -99,8 +99,7 @@ Result<PullText> policyTextFor(const QList<PolicyChange> &changes)
     QString body = u"Changes `.github/slipway.yml`, which says what Slipway offers as an update.\n\n"_s;
     for (const auto &change : changes)
         body += u"- "_s + plainInMarkdown(inWords(change)) + u'\n';
-    return PullText{
-        .title = policyTitle(changes), .body = body + u"\nOpened with Slipway.\n"_s, .labels = {u"policy"_s}};
+    return PullText{.title = policyTitle(changes), .body = body + u'\n' + closingLine + u'\n', .labels = {u"policy"_s}};
 }
 
 QString bodyWithMarkers(const QString &body, const QList<PolicyChange> &changes, const ObjectId &base)

@@ -80,7 +80,7 @@ QString body(const QList<PullUpdate> &updates, int files, bool withDetails)
             text += detail(update);
         text += u'\n';
     }
-    return text + u"Opened with Slipway.\n"_s;
+    return text + closingLine + u'\n';
 }
 
 QString levelOf(const PullUpdate &update)

@@ -37,6 +37,9 @@ struct PullUpdate
 /// In characters; GitHub refuses a longer body, with its markers.
 inline constexpr qsizetype longestPullBody = 65536;
 
+/// How each body ends.
+inline constexpr QLatin1StringView closingLine{"Opened with Slipway."};
+
 /// What a pull request says of itself. Always in English: it belongs to a team, not to the one who opens it.
 struct PullText
 {

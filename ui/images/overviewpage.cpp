@@ -41,11 +41,12 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // within the margin, so that nothing is wrapped anew for it
     look::keepSurface(viewport(), Token::Raised);
     auto *page = new QWidget;
     look::keepSurface(page, Token::Raised);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(scaled(16), scaled(16), scaled(16), scaled(16));
+    column->setContentsMargins(scaled(16), scaled(16), scaled(6), scaled(16));
     column->setSpacing(scaled(look::space::m));
     column->addWidget(buildHeadline());
     column->addWidget(m_trouble);

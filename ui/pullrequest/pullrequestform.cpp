@@ -5,6 +5,7 @@
 #include "ui/look/surfaces.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
+#include "ui/pullrequest/bodylook.h"
 #include "ui/pullrequest/labelfield.h"
 
 #include <QLineEdit>
@@ -63,6 +64,7 @@ PullRequestForm::PullRequestForm(QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, &PullRequestForm::edited);
     connect(m_labels, &LabelField::changed, this, &PullRequestForm::edited);
     look::keepFont(m_text, look::Type::Body);
+    new BodyLook{m_text->document()};
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
     rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);

@@ -144,7 +144,7 @@ void PullRequestScreen::showError(const Error &error)
     m_renewal->forget();
     m_message->setClosable(false);
     auto *help = m_message->showRetry(error);
-    if (isEmpty && mayTakeFocus()) // the form is of no use
+    if (m_cancel->hasFocus() || (isEmpty && mayTakeFocus())) // the form is of no use
         help->setFocus();
     m_page->ensureWidgetVisible(m_messageSpace);
 }

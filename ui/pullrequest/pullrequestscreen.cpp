@@ -36,14 +36,14 @@ PullRequestScreen::PullRequestScreen(workspace::Actions actions, QSettings &sett
     arrange();
     setFocusProxy(m_form);
     // After the page: Tab comes to them at its end.
-    auto *cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
+    m_cancel = look::makeButton(tr("Cancel"), {}, look::ButtonRole::Secondary, this);
     m_create = new look::BusyButton{tr("Create pull request"), tr("Creating…"), u"pull-request"_s,
                                     look::ButtonRole::Primary, this};
     m_bar->addButton(turnButton(m_skip, look::ButtonRole::Flat));
-    m_bar->addButton(cancel);
+    m_bar->addButton(m_cancel);
     m_bar->addButton(m_create);
 
-    connect(cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
+    connect(m_cancel, &QAbstractButton::clicked, this, &PullRequestScreen::cancel);
     connect(m_create, &QAbstractButton::clicked, this, &PullRequestScreen::send);
     connect(m_message, &feedback::MessageBar::signInWanted, this, [this] { m_actions.signIn(); });
     connect(m_message, &feedback::MessageBar::helpWanted, this, [this] {

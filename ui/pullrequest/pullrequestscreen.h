@@ -122,6 +122,7 @@ private:
     diffview::Renewal *m_renewal;
     AssuranceList *m_assurances;
     feedback::ActionBar *m_bar;
+    QAbstractButton *m_cancel = nullptr; ///< while it is sent: stops that
     look::BusyButton *m_create = nullptr;
     QAction *m_each = nullptr;
     QAction *m_skip = nullptr;

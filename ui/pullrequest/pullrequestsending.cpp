@@ -18,6 +18,8 @@ void PullRequestScreen::send()
         return;
     m_form->endTyping();
     m_message->dismiss();
+    if (m_create->hasFocus()) // disabled, it would lose it to any place of the window
+        m_cancel->setFocus();
     m_create->start();
     judge();
     m_sending = {};

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void showsNothingOfADraftThatFailed();
     void anErrorOfAnotherDraftIsNotHeard();
     void leavesTheFocusToWhatLiesOverIt();
+    void keepsTheFocusWhileItSends();
+    void showsTablesInTheFixedFont();
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
     void waitsForAPersonAfterAConflict();
@@ -130,6 +132,40 @@ void PullRequestScreenTest::leavesTheFocusToWhatLiesOverIt()
     QVERIFY(over.hasFocus());
     page.screen.setParent(nullptr);
     over.setParent(nullptr);
+}
+
+/// First where that can be stopped, then where it can be tried again.
+void PullRequestScreenTest::keepsTheFocusWhileItSends()
+{
+    Page page;
+    page.refusal = Error{.kind = Error::Kind::Offline, .message = u"GitHub cannot be reached."_s};
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+    page.button(u"Create pull request"_s).setFocus();
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(QApplication::focusWidget(), &page.button(u"Cancel"_s));
+    Q_EMIT page.gate.opened();
+
+    QVERIFY(QTest::qWaitFor([&] { return page.message() == u"GitHub cannot be reached."_s; }));
+    QCOMPARE(QApplication::focusWidget(), &page.button(u"Try again"_s));
+}
+
+void PullRequestScreenTest::showsTablesInTheFixedFont()
+{
+    Page page;
+    auto draft = draftOf(u"queue"_s, u"2"_s);
+    draft.text = u"Updates.\n\n| service |\n|---|\n\nOpened with Slipway.\n"_s;
+    page.draft(draft);
+
+    const auto lookOf = [&](int line) {
+        const auto formats = page.text().document()->findBlockByNumber(line).layout()->formats();
+        return formats.isEmpty() ? QTextCharFormat{} : formats.first().format;
+    };
+    QVERIFY(!lookOf(0).isValid() || lookOf(0).isEmpty());
+    QCOMPARE(lookOf(2).font().family(), look::font(look::Type::Mono).family());
+    QCOMPARE(lookOf(3).font().family(), look::font(look::Type::Mono).family());
+    QCOMPARE(lookOf(5).foreground().color(), look::color(look::Token::TextMuted));
+    QVERIFY(!page.form().isTouched());
 }
 
 void PullRequestScreenTest::aNewDraftLeavesCursorAndWordsAlone()

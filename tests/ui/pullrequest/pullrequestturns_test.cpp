@@ -247,12 +247,13 @@ void PullRequestTurnsTest::takesNoKeysWhileItIsHidden()
     pages.show();
     QVERIFY(QTest::qWaitForWindowActive(&pages));
     page.action(u"pull.each"_s).trigger();
+    QTest::mouseClick(&page.button(u"Create pull request"_s), Qt::LeftButton);
     pages.setCurrentWidget(list);
     list->setFocus();
 
-    QVERIFY(page.send());
+    Q_EMIT page.gate.opened();
 
-    QCOMPARE(page.title().text(), u"Update web to 2"_s);
+    QVERIFY(QTest::qWaitFor([&] { return page.title().text() == u"Update web to 2"_s; }));
     QCOMPARE(QApplication::focusWidget(), list);
     page.screen.setParent(nullptr);
 }
