@@ -52,7 +52,10 @@ DiffPanel::DiffPanel(const QString &title, QSettings &settings, QWidget *parent)
     rows->addWidget(m_view, 1);
     m_findBar->hide();
     m_hidden->hide();
-    m_hidden->setContentsMargins(look::space::xl, look::space::s, look::space::l, look::space::s);
+    look::keepFitted(m_hidden, [label = m_hidden] {
+        const int side = look::scaled(look::space::s);
+        label->setContentsMargins(look::scaled(look::space::xl), side, look::scaled(look::space::l), side);
+    });
 
     connect(m_view, &DiffView::currentChangeChanged, this, &DiffPanel::showFacts);
     connect(m_view, &DiffView::arranged, this, &DiffPanel::fit);

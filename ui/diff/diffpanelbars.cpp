@@ -4,6 +4,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 
@@ -36,8 +37,8 @@ QWidget *DiffPanel::toolBar()
     auto *bar = new QWidget{this};
     look::keepFitted(bar, [bar] { bar->setFixedHeight(look::scaled(40)); });
     auto *row = new QHBoxLayout{bar};
-    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
+    look::keepMargins(row, {look::space::xl, 0, look::space::l, 0});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(m_title);
     m_facts->setElided(Qt::ElideRight);
     row->addWidget(m_facts, 1);
@@ -64,7 +65,7 @@ QWidget *DiffPanel::findBar()
     auto *bar = new QWidget{this};
     look::keepSurface(bar, look::Token::Raised);
     auto *row = new QHBoxLayout{bar};
-    row->setContentsMargins(look::space::xl, look::space::xs, look::space::l, look::space::xs);
+    look::keepMargins(row, {look::space::xl, look::space::xs, look::space::l, look::space::xs});
     m_find->setPlaceholderText(tr("Find in these files"));
     m_find->setAccessibleName(tr("Find in these files"));
     m_find->installEventFilter(this);

@@ -4,6 +4,7 @@
 #include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 
 #include <QHBoxLayout>
@@ -20,8 +21,8 @@ ActionBar::ActionBar(QWidget *parent)
     , m_fact{new look::Label{{}, look::Type::Small, look::Token::TextSecondary, this}}
     , m_row{new QHBoxLayout{this}}
 {
-    m_row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
-    m_row->setSpacing(look::space::s);
+    look::keepMargins(m_row, {look::space::xl, 0, look::space::l, 0});
+    look::keepSpacing(m_row, look::space::s);
     m_row->addWidget(m_icon);
     m_row->addWidget(m_fact, 1);
     connect(&look::Scheme::current(), &look::Scheme::changed, this, &ActionBar::fit);

@@ -5,6 +5,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
@@ -53,8 +54,8 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_body->setContentsMargins(look::space::xxl, look::space::xl, look::space::xxl, look::space::l);
-    m_body->setSpacing(look::space::s);
+    look::keepMargins(m_body, {look::space::xxl, look::space::xl, look::space::xxl, look::space::l});
+    look::keepSpacing(m_body, look::space::s);
     m_body->addWidget(wrapped(question.title, look::Type::H1, look::Token::Text));
     if (!question.text.isEmpty())
         m_body->addWidget(wrapped(question.text, look::Type::Body, look::Token::TextSecondary));
@@ -84,8 +85,8 @@ void ConfirmDialog::addNameField(const Question &question)
     m_name->setAccessibleName(question.whyType);
     why->setBuddy(m_name);
     auto *pair = new QVBoxLayout; // stays below whatever body() is given
-    pair->setContentsMargins(look::space::xxl, 0, look::space::xxl, look::space::l);
-    pair->setSpacing(look::space::xs);
+    look::keepMargins(pair, {look::space::xxl, 0, look::space::xxl, look::space::l});
+    look::keepSpacing(pair, look::space::xs);
     pair->addWidget(why);
     auto *row = new QHBoxLayout; // else the words above the field are measured in its width
     row->addWidget(m_name, 1000);
@@ -104,8 +105,8 @@ QWidget *ConfirmDialog::bar(const Question & /*question*/)
     column->setSpacing(0);
     column->addWidget(new look::Line(Qt::Horizontal));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(look::space::xxl, look::space::l - 2, look::space::xxl, look::space::l - 2);
-    row->setSpacing(look::space::s);
+    look::keepMargins(row, {look::space::xxl, look::space::l - 2, look::space::xxl, look::space::l - 2});
+    look::keepSpacing(row, look::space::s);
     auto *start = new QHBoxLayout;
     m_barStart = start;
     row->addLayout(start);

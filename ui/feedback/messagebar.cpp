@@ -6,6 +6,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 #include "ui/words/errors.h"
@@ -55,20 +56,20 @@ MessageBar::MessageBar(Shape shape, QWidget *parent)
     , m_close(look::makeIconButton(u"close"_s, tr("Close")))
 {
     auto *row = new QHBoxLayout(this);
-    row->setSpacing(look::space::m);
+    look::keepSpacing(row, look::space::m);
     const int side = shape == Shape::Inline ? 13 : look::space::xl;
-    row->setContentsMargins(side, look::space::m - 1, side, look::space::m - 1); // 10, and the line
+    look::keepMargins(row, {side, look::space::m - 1, side, look::space::m - 1}); // 10, and the line
     m_flow = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_flow->setSpacing(look::space::m);
+    m_flow->setSpacing(look::scaled(look::space::m));
     m_flow->addWidget(m_text, 1);
     row->addLayout(m_flow, 1);
     auto *tail = new QHBoxLayout;
-    tail->setSpacing(look::space::m);
+    look::keepSpacing(tail, look::space::m);
     auto *aside = new look::Label(QString(), look::Type::Small, Token::TextSecondary);
     m_aside = aside;
     m_aside->hide();
     tail->addWidget(m_aside);
-    m_buttons->setSpacing(look::space::s);
+    look::keepSpacing(m_buttons, look::space::s);
     tail->addLayout(m_buttons);
     tail->addStretch(0);
     m_flow->addLayout(tail);
@@ -188,7 +189,7 @@ void MessageBar::arrange()
     m_flow->setDirection(direction);
     const bool isBelow = direction == QBoxLayout::TopToBottom;
     m_tail->setContentsMargins(isBelow ? MessageText::indent() : 0, 0, 0, 0);
-    m_flow->setSpacing(isBelow ? look::space::s : look::space::m);
+    m_flow->setSpacing(look::scaled(isBelow ? look::space::s : look::space::m));
 }
 
 void MessageBar::paintEvent(QPaintEvent * /*event*/)

@@ -3,6 +3,7 @@
 
 #include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 
 #include <QHBoxLayout>
@@ -20,7 +21,7 @@ QHBoxLayout *lineOf(const QString &icon, int size, look::Token tint, QLabel *tex
 {
     auto *picture = new look::IconLabel{icon, size, tint, parent};
     auto *row = new QHBoxLayout;
-    row->setSpacing(look::space::s);
+    look::keepSpacing(row, look::space::s);
     picture->setBesideLine(look::Type::Body);
     row->addWidget(picture, 0, Qt::AlignTop);
     row->addWidget(text, 1);
@@ -37,8 +38,8 @@ Card::Card(const QString &icon, const QString &title, const QString &text, QWidg
         setMaximumWidth(look::scaled(wide));
         setMinimumWidth(look::scaled(narrow));
     });
-    m_rows->setContentsMargins(look::space::xl, look::space::xl, look::space::xl, look::space::xl);
-    m_rows->setSpacing(look::space::s);
+    look::keepMargins(m_rows, {look::space::xl, look::space::xl, look::space::xl, look::space::xl});
+    look::keepSpacing(m_rows, look::space::s);
     m_rows->addLayout(lineOf(icon, look::iconsize::card, look::Token::AccentText,
                              new look::Label{title, look::Type::H2, look::Token::Text, this}, this));
     auto *words = new look::Label{text, look::Type::Body, look::Token::TextSecondary, this};

@@ -4,6 +4,7 @@
 #include "ui/firststart/tokenfield.h"
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -49,15 +50,17 @@ QWidget *ConnectPage::makeForm()
         column->setMinimumWidth(look::scaled(300));
     });
     auto *rows = new QVBoxLayout{column};
-    rows->setSpacing(look::space::xs + 2);
+    look::keepSpacing(rows, look::space::xs + 2);
     rows->addWidget(new look::Label{tr("Connect to GitHub"), look::Type::H1, look::Token::Text, column});
     auto *intro = new look::Label{tr("Slipway reads the compose files of one repository, asks the registries what is "
                                      "newer, and opens pull requests there."),
                                   look::Type::Body, look::Token::TextSecondary, column};
     intro->setWordWrap(true);
     rows->addWidget(intro);
-    rows->addSpacing(look::space::m);
-    rows->addWidget(m_message);
+    auto *message = new QVBoxLayout;
+    message->addWidget(m_message);
+    look::keepMargins(message, {0, look::space::s, 0, look::space::s});
+    rows->addLayout(message);
 
     auto *completer = new QCompleter{m_repositories, this};
     completer->setFilterMode(Qt::MatchContains);
@@ -85,7 +88,7 @@ QWidget *ConnectPage::makeForm()
     rows->addStretch(1);
 
     auto *centred = new QHBoxLayout{form};
-    centred->setContentsMargins(look::space::huge, look::space::huge, look::space::huge, look::space::huge);
+    look::keepMargins(centred, {look::space::huge, look::space::huge, look::space::huge, look::space::huge});
     centred->addStretch(1);
     centred->addWidget(column, 1000);
     centred->addStretch(1);

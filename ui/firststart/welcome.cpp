@@ -7,6 +7,7 @@
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -103,13 +104,13 @@ Welcome::Welcome(QWidget *parent)
     auto *connectButton = look::makeButton(tr("Connect…"), {}, look::ButtonRole::Primary, page);
     auto *demoButton = look::makeButton(tr("Try the demo"), u"play"_s, look::ButtonRole::Secondary, page);
     m_cards = new QBoxLayout{QBoxLayout::LeftToRight};
-    m_cards->setSpacing(look::space::l);
+    look::keepSpacing(m_cards, look::space::l);
     m_cards->addWidget(connectCard(connectButton, page));
     m_cards->addWidget(demoCard(demoButton, page));
     auto *needs = look::makeButton(tr("What Slipway needs from GitHub"), {}, look::ButtonRole::Link, page);
     auto *rows = new QVBoxLayout{page};
-    rows->setSpacing(look::space::s);
-    rows->setContentsMargins(look::space::xxl, look::space::xxl, look::space::xxl, look::space::xxl);
+    look::keepSpacing(rows, look::space::s);
+    look::keepMargins(rows, {look::space::xxl, look::space::xxl, look::space::xxl, look::space::xxl});
     rows->addStretch(2);
     rows->addWidget(icon);
     rows->addSpacing(look::space::xs);

@@ -3,6 +3,7 @@
 
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/words/plain.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ public:
     {
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(look::scaled(look::space::s));
+        look::keepSpacing(row, look::space::s);
         m_subject->setElided(Qt::ElideRight);
         m_author->setElided(Qt::ElideRight);
         row->addWidget(m_id);
@@ -73,7 +74,7 @@ CommitsList::CommitsList(QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(look::scaled(look::space::xs));
+    look::keepSpacing(column, look::space::xs);
     auto *head = new QHBoxLayout;
     m_title->setElided(Qt::ElideRight);
     head->addWidget(m_title, 1);

@@ -6,6 +6,7 @@
 #include "ui/look/actionbutton.h"
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/words/plain.h"
 
 #include <QGridLayout>
@@ -59,7 +60,7 @@ void FactsGrid::addLine(Fact::Kind kind)
     auto *place = new QWidget(this);
     auto *row = new QHBoxLayout(place);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(look::scaled(6));
+    look::keepSpacing(row, 6);
     auto *link = look::makeButton({}, {}, look::ButtonRole::Link, place);
     auto *mark = new IconMark(place);
     auto *text = new FactText(place);

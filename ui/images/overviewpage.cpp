@@ -9,6 +9,7 @@
 #include "ui/look/actionbutton.h"
 #include "ui/look/chips.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 #include "ui/words/states.h"
@@ -46,8 +47,8 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     auto *page = new QWidget;
     look::keepSurface(page, Token::Raised);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(scaled(16), scaled(16), scaled(6), scaled(16));
-    column->setSpacing(scaled(look::space::m));
+    look::keepMargins(column, {16, 16, 6, 16});
+    look::keepSpacing(column, look::space::m);
     column->addWidget(buildHeadline());
     column->addWidget(m_trouble);
     column->addWidget(buildButtons(actions));
@@ -67,7 +68,7 @@ QWidget *OverviewPage::buildHeadline()
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(scaled(look::space::s));
+    look::keepSpacing(row, look::space::s);
     row->addWidget(m_versions, 1);
     row->addWidget(m_chip, 0, Qt::AlignTop);
     return line;
@@ -78,7 +79,7 @@ QWidget *OverviewPage::buildButtons(const ImagesActions *actions)
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(scaled(look::space::s));
+    look::keepSpacing(row, look::space::s);
     m_review = look::actionButton(actions->of(Deed::Review), look::ButtonRole::Primary, line);
     m_hold = look::actionButton(actions->of(Deed::Hold), look::ButtonRole::Secondary, line);
     auto *more = look::makeIconButton(u"more"_s, tr("More"), line);

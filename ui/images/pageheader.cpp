@@ -7,6 +7,7 @@
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 #include "ui/look/type.h"
 
 #include <QHBoxLayout>
@@ -41,8 +42,8 @@ PageHeader::PageHeader(QAction *togglePane, QWidget *parent)
     , m_progress(new feedback::ProgressLine(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(scaled(20), 0, scaled(16), 0);
-    row->setSpacing(scaled(look::space::s));
+    look::keepMargins(row, {20, 0, 16, 0});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(new look::Label(tr("Images"), Type::H1, Token::Text, this));
     row->addSpacing(scaled(4));
     m_facts->setElided(Qt::ElideRight);

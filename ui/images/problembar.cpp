@@ -3,6 +3,7 @@
 
 #include "ui/feedback/messagebar.h"
 #include "ui/images/emptycauses.h"
+#include "ui/look/spacing.h"
 #include "ui/look/type.h"
 #include "ui/words/pages.h"
 
@@ -62,7 +63,7 @@ ProblemBar::ProblemBar(QWidget *parent)
     , m_message(new feedback::MessageBar(feedback::MessageBar::Shape::Inline, this))
 {
     auto *frame = new QVBoxLayout(this);
-    frame->setContentsMargins(look::scaled(16), look::scaled(8), look::scaled(16), look::scaled(8));
+    look::keepMargins(frame, {16, 8, 16, 8});
     frame->addWidget(m_message);
     hide();
     connect(m_message, &feedback::MessageBar::helpWanted, this, &ProblemBar::checkWanted);

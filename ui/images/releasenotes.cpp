@@ -3,6 +3,7 @@
 
 #include "ui/look/buttons.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/look/type.h"
 
 #include <QPushButton>
@@ -50,7 +51,7 @@ ReleaseNotes::ReleaseNotes(QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(look::scaled(look::space::xs));
+    look::keepSpacing(column, look::space::xs);
     column->addWidget(new look::Label(tr("Release notes"), look::Type::SmallStrong, look::Token::TextSecondary, this));
     m_text->setWordWrap(true);
     column->addWidget(m_text);

@@ -7,6 +7,7 @@
 #include "ui/look/actionbutton.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
@@ -82,7 +83,7 @@ QWidget *ServiceDetails::buildTitle(const ImagesActions *actions)
 {
     auto *head = new QWidget(this);
     auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(scaled(16), scaled(11), scaled(9), scaled(4));
+    look::keepMargins(column, {16, 11, 9, 4});
     column->setSpacing(0);
     auto *first = new QHBoxLayout;
     first->setSpacing(0);
@@ -93,7 +94,7 @@ QWidget *ServiceDetails::buildTitle(const ImagesActions *actions)
     first->addWidget(look::actionIconButton(actions->of(Deed::TogglePane), u"close"_s, tr("Close (Ctrl+I)"), head));
     column->addLayout(first);
     auto *second = new QHBoxLayout;
-    second->setSpacing(scaled(look::space::xs));
+    look::keepSpacing(second, look::space::xs);
     m_reference->setElided(Qt::ElideMiddle);
     m_reference->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     second->addWidget(m_reference);
@@ -110,7 +111,7 @@ QWidget *ServiceDetails::buildTabs()
 {
     auto *place = new QWidget(this);
     auto *row = new QHBoxLayout(place);
-    row->setContentsMargins(scaled(8), 0, scaled(8), 0);
+    look::keepMargins(row, {8, 0, 8, 0});
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Overview"));

@@ -3,6 +3,7 @@
 
 #include "ui/look/actionbutton.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 
@@ -23,8 +24,8 @@ TickBar::TickBar(QAction *untick, QWidget *parent)
     , m_open(look::makeButton(tr("Open pull request…"), u"pull-request"_s, look::ButtonRole::Primary, this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(scaled(20), scaled(11), scaled(16), scaled(10));
-    row->setSpacing(scaled(look::space::s));
+    look::keepMargins(row, {20, 11, 16, 10});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(m_count);
     row->addWidget(look::actionButton(untick, look::ButtonRole::Link, this, tr("Clear")));
     row->addStretch(1);

@@ -4,6 +4,7 @@
 #include "ui/filter/filterfield.h"
 #include "ui/filter/savedviews.h"
 #include "ui/look/actionbutton.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
@@ -54,8 +55,8 @@ ViewsBar::ViewsBar(ImagesProxy *rows, QWidget *screen)
     , m_delete(actionOf(screen, u"views.delete"_s, tr("Delete this view…"), u"trash"_s))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(scaled(16), scaled(4), scaled(16), scaled(6));
-    row->setSpacing(scaled(look::space::s));
+    look::keepMargins(row, {16, 4, 16, 6});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(m_views, 1);
     row->addWidget(m_filter);
     connect(m_views, &filter::SavedViews::chosenChanged, this, &ViewsBar::take);

@@ -4,6 +4,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/iconlabel.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -17,8 +18,8 @@ AssuranceList::AssuranceList(QWidget *parent)
     : QWidget{parent}
     , m_rows{new QVBoxLayout{this}}
 {
-    m_rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
-    m_rows->setSpacing(look::space::s + 2);
+    look::keepMargins(m_rows, {look::space::xl, look::space::l, look::space::l, look::space::l});
+    look::keepSpacing(m_rows, look::space::s + 2);
     m_rows->addWidget(
         new look::Label{tr("Before you send it"), look::Type::SmallStrong, look::Token::TextSecondary, this});
 }
@@ -44,7 +45,7 @@ void AssuranceList::append(const Assurance &assurance)
         text->setWordWrap(true);
     auto *row = new QHBoxLayout{line};
     row->setContentsMargins({});
-    row->setSpacing(look::space::s);
+    look::keepSpacing(row, look::space::s);
     row->addWidget(icon, 0, assurance.pullRequest > 0 ? Qt::AlignVCenter : Qt::AlignTop);
     row->addWidget(text, assurance.pullRequest > 0 ? 0 : 1);
     if (assurance.pullRequest > 0) {

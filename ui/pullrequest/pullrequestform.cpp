@@ -2,6 +2,7 @@
 #include "ui/pullrequest/pullrequestform.h"
 
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
@@ -28,7 +29,7 @@ QWidget *labelled(const QString &name, QWidget *field, QWidget *parent)
     auto *box = new QWidget{parent};
     auto *rows = new QVBoxLayout{box};
     rows->setContentsMargins({});
-    rows->setSpacing(look::space::xs + 2);
+    look::keepSpacing(rows, look::space::xs + 2);
     auto *label = new look::Label{name, look::Type::BodyMedium, look::Token::Text, box};
     label->setBuddy(field);
     rows->addWidget(label);
@@ -67,10 +68,10 @@ PullRequestForm::PullRequestForm(QWidget *parent)
     new BodyLook{m_text->document()};
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
-    rows->setContentsMargins(look::space::xl, look::space::l, look::space::xl, look::space::l);
-    rows->setSpacing(look::space::l);
+    look::keepMargins(rows, {look::space::xl, look::space::l, look::space::xl, look::space::l});
+    look::keepSpacing(rows, look::space::l);
     auto *branches = new QHBoxLayout;
-    branches->setSpacing(look::space::m);
+    look::keepSpacing(branches, look::space::m);
     branches->addWidget(labelled(tr("Branch"), m_branch, form), 2);
     branches->addWidget(labelled(tr("Into"), m_into, form), 1);
     rows->addWidget(labelled(tr("Title"), m_title, form));

@@ -6,6 +6,7 @@
 #include "ui/look/label.h"
 #include "ui/look/page.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/pullrequest/assurancelist.h"
 #include "ui/pullrequest/pullrequestform.h"
@@ -54,8 +55,8 @@ QWidget *PullRequestScreen::makeHeader()
     auto *back = look::makeIconButton(u"chevron-left"_s, tr("Back"), header);
     connect(back, &QAbstractButton::clicked, this, &PullRequestScreen::left);
     auto *row = new QHBoxLayout{header};
-    row->setContentsMargins(look::space::m, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
+    look::keepMargins(row, {look::space::m, 0, look::space::l, 0});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(back);
     row->addWidget(m_heading);
     row->addSpacing(look::space::xs);
@@ -70,7 +71,7 @@ QWidget *PullRequestScreen::makePreview()
     auto *side = new QWidget{this};
     m_messageSpace = new QWidget{side};
     auto *message = new QVBoxLayout{m_messageSpace};
-    message->setContentsMargins(look::space::xl, look::space::m, look::space::l, 0);
+    look::keepMargins(message, {look::space::xl, look::space::m, look::space::l, 0});
     message->addWidget(m_message);
     m_side = new QVBoxLayout{side};
     m_side->setContentsMargins({});

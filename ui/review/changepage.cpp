@@ -9,6 +9,7 @@
 #include "ui/look/chips.h"
 #include "ui/look/label.h"
 #include "ui/look/page.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/review/factview.h"
 
@@ -70,21 +71,21 @@ QWidget *ChangePage::makeHead()
     connect(m_message, &feedback::MessageBar::signInWanted, this, &ChangePage::signInRequested);
 
     auto *top = new QHBoxLayout;
-    top->setSpacing(look::space::m);
+    look::keepSpacing(top, look::space::m);
     top->addWidget(m_title, 1);
     top->addWidget(m_chip);
     auto *meta = new QHBoxLayout;
-    meta->setSpacing(look::space::s);
+    look::keepSpacing(meta, look::space::s);
     meta->addWidget(m_number);
     meta->addWidget(m_where);
     meta->addWidget(m_branch, 1);
     auto *names = new QVBoxLayout;
-    names->setSpacing(look::space::xs);
+    look::keepSpacing(names, look::space::xs);
     names->addLayout(top);
     names->addLayout(meta);
     auto *rows = new QVBoxLayout{head};
-    rows->setContentsMargins(look::space::xl, look::space::l, look::space::l, look::space::l);
-    rows->setSpacing(look::space::m);
+    look::keepMargins(rows, {look::space::xl, look::space::l, look::space::l, look::space::l});
+    look::keepSpacing(rows, look::space::m);
     rows->addLayout(names);
     rows->addWidget(m_text);
     rows->addWidget(m_message);

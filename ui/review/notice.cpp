@@ -2,6 +2,7 @@
 #include "ui/review/notice.h"
 
 #include "ui/feedback/messagebar.h"
+#include "ui/look/spacing.h"
 #include "ui/look/theme.h"
 
 #include <QPushButton>
@@ -17,7 +18,7 @@ Notice::Notice(QWidget *parent)
     , m_message{new feedback::MessageBar{feedback::MessageBar::Shape::Inline}}
 {
     auto *rows = new QVBoxLayout{this};
-    rows->setContentsMargins(look::space::xl, look::space::m, look::space::l, look::space::m);
+    look::keepMargins(rows, {look::space::xl, look::space::m, look::space::l, look::space::m});
     rows->addWidget(m_message);
     m_message->setClosable(true);
     hide();

@@ -6,6 +6,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
 #include "ui/look/scheme.h"
+#include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/type.h"
 #include "ui/review/changebox.h"
@@ -37,7 +38,7 @@ void ReviewScreen::build()
     m_listLine = new look::Line{Qt::Vertical, this};
     m_boxSide = new QWidget{this};
     auto *box = new QHBoxLayout{m_boxSide};
-    box->setContentsMargins(look::space::xl, look::space::m, look::space::l, 0);
+    look::keepMargins(box, {look::space::xl, look::space::m, look::space::l, 0});
     box->addWidget(m_box);
     auto *page = new QVBoxLayout;
     page->setSpacing(0);
@@ -69,8 +70,8 @@ QWidget *ReviewScreen::makeHeader()
     connect(open, &QAbstractButton::clicked, m_open, &QAction::trigger);
     m_openButton = open;
     auto *row = new QHBoxLayout{header};
-    row->setContentsMargins(look::space::xl, 0, look::space::l, 0);
-    row->setSpacing(look::space::s);
+    look::keepMargins(row, {look::space::xl, 0, look::space::l, 0});
+    look::keepSpacing(row, look::space::s);
     row->addWidget(new look::Label{tr("Review"), look::Type::H1, look::Token::Text, header});
     row->addSpacing(look::space::xs);
     m_facts->setElided(Qt::ElideRight);
@@ -99,8 +100,8 @@ QWidget *ReviewScreen::makeList()
             m_box->showPopup();
     });
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(look::space::m, look::space::s, look::space::m, look::space::s);
-    top->setSpacing(look::space::s);
+    look::keepMargins(top, {look::space::m, look::space::s, look::space::m, look::space::s});
+    look::keepSpacing(top, look::space::s);
     top->addWidget(filter, 1);
     top->addWidget(m_order);
     auto *rows = new QVBoxLayout{side};
@@ -110,8 +111,8 @@ QWidget *ReviewScreen::makeList()
     rows->addWidget(m_list, 1);
     rows->addWidget(new look::Line{Qt::Horizontal, side});
     auto *hint = new QHBoxLayout;
-    hint->setContentsMargins(look::space::l, look::space::s, look::space::m, look::space::s);
-    hint->setSpacing(look::space::s);
+    look::keepMargins(hint, {look::space::l, look::space::s, look::space::m, look::space::s});
+    look::keepSpacing(hint, look::space::s);
     auto *words =
         new look::Label{tr("ticks several for one pull request"), look::Type::Small, look::Token::TextMuted, side};
     words->setElided(Qt::ElideRight);

@@ -6,6 +6,7 @@
 #include "ui/look/chips.h"
 #include "ui/look/label.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -40,7 +41,7 @@ void showKeys(QWidget &window, const QString &title, const QList<QAction *> &act
     auto *rows = new QWidget;
     auto *form = new QFormLayout{rows};
     form->setFormAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setContentsMargins(0, 0, look::space::l, 0);
+    look::keepMargins(form, {0, 0, look::space::l, 0});
     form->setHorizontalSpacing(look::space::l);
     for (const auto *action : actions) {
         if (action->shortcut().isEmpty() || action->text().isEmpty())
@@ -56,8 +57,8 @@ void showKeys(QWidget &window, const QString &title, const QList<QAction *> &act
     auto *buttons = new QDialogButtonBox{QDialogButtonBox::Close};
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *all = new QVBoxLayout{dialog};
-    all->setContentsMargins(look::space::xxl, look::space::xl, look::space::xxl, look::space::l);
-    all->setSpacing(look::space::m);
+    look::keepMargins(all, {look::space::xxl, look::space::xl, look::space::xxl, look::space::l});
+    look::keepSpacing(all, look::space::m);
     auto *shade = new feedback::Dimmer{&window};
     QObject::connect(dialog, &QDialog::finished, shade, &QObject::deleteLater);
     all->addWidget(new look::Label{title, look::Type::H1});

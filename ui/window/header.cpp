@@ -88,7 +88,7 @@ void WorkspaceButton::paintEvent(QPaintEvent *)
     const auto alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter);
 
     const int side = look::scaled(28);
-    const QRect badge{look::space::s, (height() - side) / 2, side, side};
+    const QRect badge{look::scaled(look::space::s), (height() - side) / 2, side, side};
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgb(look::color(Token::AccentPressed, {}).rgb()));
     painter.drawRoundedRect(mirrored(badge), look::radius::control, look::radius::control);
@@ -98,7 +98,7 @@ void WorkspaceButton::paintEvent(QPaintEvent *)
 
     const int chevron = look::scaled(look::iconsize::row);
     const QRect words{badge.right() + look::scaled(10), look::scaled(4),
-                      width() - badge.right() - look::scaled(10) - chevron - look::space::l,
+                      width() - badge.right() - look::scaled(10) - chevron - look::scaled(look::space::l),
                       height() - look::scaled(8)};
     const auto upper = words.adjusted(0, 0, 0, -words.height() / 2);
     const auto lower = words.adjusted(0, words.height() / 2, 0, 0);
@@ -111,7 +111,7 @@ void WorkspaceButton::paintEvent(QPaintEvent *)
     painter.setPen(look::color(Token::TextSecondary));
     painter.drawText(mirrored(lower), int(alignment),
                      painter.fontMetrics().elidedText(m_repository, Qt::ElideMiddle, words.width()));
-    const QRect arrow{width() - chevron - look::space::s, (height() - chevron) / 2, chevron, chevron};
+    const QRect arrow{width() - chevron - look::scaled(look::space::s), (height() - chevron) / 2, chevron, chevron};
     look::paintIcon(painter, mirrored(arrow), u"chevron-down"_s, look::color(Token::TextSecondary));
     paintFocus(painter, *this);
 }
@@ -151,11 +151,13 @@ void CommandField::paintEvent(QPaintEvent *)
     look::paintIcon(painter, mirrored(glass), u"search"_s, look::color(Token::TextSecondary));
     const auto key = QKeySequence{Qt::CTRL | Qt::Key_K}.toString(QKeySequence::NativeText);
     const auto cap = look::keycapSize(key);
-    const QRect end{width() - cap.width() - look::space::s, (height() - cap.height()) / 2, cap.width(), cap.height()};
+    const QRect end{width() - cap.width() - look::scaled(look::space::s), (height() - cap.height()) / 2, cap.width(),
+                    cap.height()};
     look::paintKeycap(painter, mirrored(end), key);
     painter.setFont(look::font(look::Type::Body));
     painter.setPen(look::color(Token::TextMuted));
-    const QRect words{glass.right() + look::scaled(10), 0, end.left() - glass.right() - look::space::l, height()};
+    const QRect words{glass.right() + look::scaled(10), 0, end.left() - glass.right() - look::scaled(look::space::l),
+                      height()};
     painter.drawText(mirrored(words), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
     paintFocus(painter, *this);
@@ -218,17 +220,18 @@ void Header::fit()
 {
     setFixedHeight(look::scaled(52));
     const int side = look::scaled(32);
-    const int gap = look::space::m;
+    const int gap = look::scaled(look::space::m);
     const auto place = [this](QWidget *widget, const QRect &part) {
         widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(), part));
     };
     const auto button = m_workspace->sizeHint();
     const int workspaceWidth = std::min(button.width(), width() / 3);
-    place(m_workspace, {look::space::s, (height() - button.height()) / 2, workspaceWidth, button.height()});
+    place(m_workspace,
+          {look::scaled(look::space::s), (height() - button.height()) / 2, workspaceWidth, button.height()});
     place(m_menu, {width() - side - gap, (height() - side) / 2, side, side});
 
     const auto field = m_field->sizeHint();
-    const int begin = look::space::s + workspaceWidth + gap;
+    const int begin = look::scaled(look::space::s) + workspaceWidth + gap;
     const int end = width() - side - 2 * gap;
     const int fieldWidth = std::min(field.width(), end - begin);
     const int left = std::clamp((width() - fieldWidth) / 2, begin, std::max(begin, end - fieldWidth));

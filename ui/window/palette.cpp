@@ -4,6 +4,7 @@
 #include "ui/feedback/dimmer.h"
 #include "ui/look/iconlabel.h"
 #include "ui/look/palette.h"
+#include "ui/look/spacing.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 #include "ui/window/palettefooter.h"
@@ -61,8 +62,8 @@ Palette::Palette(QWidget *parent)
     look::keepSurface(m_list->viewport(), Token::Base);
 
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(look::space::l, 0, look::space::l, 0);
-    top->setSpacing(look::space::m);
+    look::keepMargins(top, {look::space::l, 0, look::space::l, 0});
+    look::keepSpacing(top, look::space::m);
     top->addWidget(glass);
     top->addWidget(m_field, 1);
     top->addWidget(m_count);

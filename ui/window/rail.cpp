@@ -47,7 +47,7 @@ public:
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        const auto row = option.rect.adjusted(look::space::s, 1, -look::space::s, -1);
+        const auto row = option.rect.adjusted(look::scaled(look::space::s), 1, -look::scaled(look::space::s), -1);
         const bool isEnabled = option.state & QStyle::State_Enabled;
         const bool isChosen = isEnabled && (option.state & QStyle::State_Selected);
         paintGround(*painter, option, row, isChosen);
@@ -102,7 +102,8 @@ private:
             painter.setPen(look::color(worstOf(index) == Token::Danger ? Token::DangerText : Token::TextSecondary));
             painter.drawText(QStyle::visualRect(option.direction, row, rest),
                              int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), number);
-            rest.setRight(rest.right() - painter.fontMetrics().horizontalAdvance(number) - look::space::s);
+            rest.setRight(rest.right() - painter.fontMetrics().horizontalAdvance(number) -
+                          look::scaled(look::space::s));
         }
         painter.setFont(look::font(look::Type::BodyMedium));
         painter.setPen(look::color(option.state & QStyle::State_Enabled ? Token::Text : Token::TextDisabled));
@@ -139,7 +140,6 @@ NavigationRail::NavigationRail(QWidget *parent)
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Places"));
-    setViewportMargins(0, look::space::s, 0, look::space::s);
     look::keepSurface(this, Token::Window);
     look::keepSurface(viewport(), Token::Window);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -190,6 +190,7 @@ void NavigationRail::setNarrow(bool isNarrow)
 void NavigationRail::fitWidth()
 {
     setFixedWidth(look::scaled(m_isNarrow ? narrow : wide));
+    setViewportMargins(0, look::scaled(look::space::s), 0, look::scaled(look::space::s));
     scheduleDelayedItemsLayout();
     viewport()->update();
 }

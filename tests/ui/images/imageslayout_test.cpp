@@ -2,14 +2,18 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/images/stage.h"
 #include "ui/images/imagestable.h"
+#include "ui/images/overviewpage.h"
 #include "ui/images/pageheader.h"
 #include "ui/images/servicedetails.h"
+#include "ui/look/label.h"
 #include "ui/look/scheme.h"
+#include "ui/look/type.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void hasOneFilledButton();
     void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
+    void edgesMeetAtEverySizeOfText();
     void thePaneGrowsWithTheText();
     void keepsTheFocusInThePane();
     void remembersItsLayout();
@@ -108,6 +113,30 @@ void ImagesLayoutTest::layersThePaneInANarrowWindow()
     QVERIFY(!table.isColumnHidden(static_cast<int>(Column::Updated)));
     QVERIFY(table.width() < screen.width());
     QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
+}
+
+/// What stands above one another begins and ends together, however large the text is.
+void ImagesLayoutTest::edgesMeetAtEverySizeOfText()
+{
+    Stage stage({1600, 860});
+    const auto leftOf = [&](const QWidget &widget, int inset) {
+        return widget.mapTo(&stage.window(), QPoint{}).x() + inset;
+    };
+    auto &pane = in<ServiceDetails>(stage);
+    for (const double textFactor : {1.0, 1.25}) {
+        look::Scheme::current().setTextFactor(textFactor);
+        stage.settle();
+        const auto labels = in<PageHeader>(stage).findChildren<look::Label *>();
+        const auto *heading = *std::ranges::find(labels, u"Images"_s, &look::Label::text);
+        QCOMPARE(leftOf(*heading, 0) - leftOf(stage.screen(), 0), look::scaled(20));
+        const auto &tabs = *pane.findChild<QTabBar *>();
+        QCOMPARE(leftOf(*pane.findChild<look::Label *>(), 0), leftOf(tabs, look::scaled(8)));
+        const auto &overview = *pane.findChild<OverviewPage *>();
+        const auto &content = *overview.widget();
+        QCOMPARE(content.contentsRect().width(), overview.viewport()->width());
+        QCOMPARE(overview.viewport()->width() + look::scaled(10), overview.width());
+    }
+    look::Scheme::current().setTextFactor(1);
 }
 
 /// And is as wide as before when the text is.

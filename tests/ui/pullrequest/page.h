@@ -80,7 +80,7 @@ struct Page
             co_await qCoro(&gate, &Gate::opened);
         ++answered;
         if (failing.contains(which))
-            co_return std::unexpected{Error{.kind = Error::Kind::NotFound, .message = u"There is nothing newer."_s}};
+            co_return std::unexpected{failure};
         co_return prepared.value(which, next);
     }
     QCoro::Task<Result<workspace::Opened>> sent(workspace::Draft draft, std::stop_token stop)
@@ -148,6 +148,7 @@ struct Page
     int answered = 0;
     workspace::Draft sending;
     bool wasStopped = false;
+    Error failure = {.kind = Error::Kind::NotFound, .message = u"There is nothing newer."_s}; ///< of `failing`
     std::optional<Error> refusal = {};
     PullRequestScreen screen{actions(), settings};
 };

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void anErrorOfAnotherDraftIsNotHeard();
     void leavesTheFocusToWhatLiesOverIt();
     void keepsTheFocusWhileItSends();
+    void offersToSignInWhereTheTokenIsRefused();
     void showsTablesInTheFixedFont();
     void anOlderSnapshotIsNoNews();
     void saysWhatAMovedBaseChanged();
@@ -148,6 +149,18 @@ void PullRequestScreenTest::keepsTheFocusWhileItSends()
 
     QVERIFY(QTest::qWaitFor([&] { return page.message() == u"GitHub cannot be reached."_s; }));
     QCOMPARE(QApplication::focusWidget(), &page.button(u"Try again"_s));
+}
+
+void PullRequestScreenTest::offersToSignInWhereTheTokenIsRefused()
+{
+    Page page;
+    page.failing = {u"queue"_s};
+    page.failure = {.kind = Error::Kind::Unauthorized, .message = u"github.com does not accept the token (401)."_s};
+
+    page.draft(draftOf(u"queue"_s, u"2"_s));
+
+    QCOMPARE(page.message(), page.failure.message);
+    QCOMPARE(QApplication::focusWidget(), &page.button(u"Sign in…"_s));
 }
 
 void PullRequestScreenTest::showsTablesInTheFixedFont()
