@@ -15,7 +15,7 @@ using Answer = Result<http::Response>;
 
 constexpr int mostLessons = 2; // a challenge to learn, a token to renew
 
-/// These want tokens: all that went out before that is known would be in vain.
+/// These are known to: all that went out before they said how would be in vain.
 bool wantsTokens(const QString &registry)
 {
     return registry == "ghcr.io"_L1 || registry == "docker.io"_L1;

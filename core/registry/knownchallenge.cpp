@@ -17,14 +17,14 @@ KnownChallenge::KnownChallenge(Clock &clock, http::Cache *cache, http::Origin re
     : m_clock{clock}
     , m_cache{cache}
     , m_registry{std::move(registry)}
-    , m_first{atOnce}
+    , m_left{atOnce}
 {
     recall();
 }
 
 QCoro::Task<> KnownChallenge::turn(std::stop_token stop)
 {
-    if (m_isSettled || m_first-- > 0)
+    if (m_isSettled || m_left-- > 0)
         co_return;
     std::stop_source awake;
     const auto wake = [&awake] { awake.request_stop(); };
@@ -60,7 +60,7 @@ bool KnownChallenge::doubt(const std::optional<Challenge> &used)
         return false;
     m_challenge.reset();
     m_isSettled = false;
-    m_first = 1;
+    m_left = 1;
     m_wait = {};
     return true;
 }

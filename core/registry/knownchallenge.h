@@ -17,7 +17,7 @@ public:
     /// `atOnce`: how many go first; the registry may say 401 to each.
     KnownChallenge(Clock &clock, http::Cache *cache, http::Origin registry, int atOnce = 1);
 
-    /// Ends when a request may go out: at once for the first, and when it is known how to ask.
+    /// Ends when a request may go out: at once for the first ones, and when it is known how to ask.
     [[nodiscard]] QCoro::Task<> turn(std::stop_token stop);
 
     /// Nothing while the registry has asked for nothing.
@@ -42,7 +42,7 @@ private:
     bool m_isRecalled = false;
     bool m_isKept = false;
     bool m_isSettled = false; ///< nobody waits any more
-    int m_first;              ///< so many may still go out
+    int m_left;               ///< how many may still go first
     std::stop_source m_wait;  ///< ends the waiting
 };
 

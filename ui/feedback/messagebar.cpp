@@ -184,8 +184,6 @@ void MessageBar::arrange()
 {
     const bool isTight = width() - m_tail->sizeHint().width() < look::scaled(fewestWords);
     const auto direction = isTight && m_buttons->count() > 0 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
-    if (m_flow->direction() == direction)
-        return;
     m_flow->setDirection(direction);
     const bool isBelow = direction == QBoxLayout::TopToBottom;
     m_tail->setContentsMargins(isBelow ? MessageText::indent() : 0, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/icons.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 #include "ui/words/plain.h"
@@ -30,7 +31,7 @@ Toast::Toast(QWidget *over)
     , m_timer(this)
 {
     auto *row = new QHBoxLayout(this);
-    row->setSpacing(look::space::m);
+    look::keepSpacing(row, look::space::m);
     row->addWidget(m_text);
     row->addWidget(m_action);
     row->addWidget(m_close);

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -42,12 +43,11 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     setFrameShape(NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // within the margin, so that nothing is wrapped anew for it
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // see fitMargins()
     look::keepSurface(viewport(), Token::Raised);
     auto *page = new QWidget;
     look::keepSurface(page, Token::Raised);
     auto *column = new QVBoxLayout(page);
-    look::keepMargins(column, {16, 16, 6, 16});
     look::keepSpacing(column, look::space::m);
     column->addWidget(buildHeadline());
     column->addWidget(m_trouble);
@@ -59,6 +59,7 @@ OverviewPage::OverviewPage(const ImagesActions *actions, QWidget *parent)
     column->addWidget(m_notes);
     column->addStretch(1);
     setWidget(page);
+    look::keepFitted(this, [this] { fitMargins(); });
     connect(m_facts, &FactsGrid::linkActivated, this, &OverviewPage::linkActivated);
     connect(m_commits, &CommitsList::linkActivated, this, &OverviewPage::linkActivated);
 }
@@ -132,6 +133,22 @@ void OverviewPage::setLeading(bool isLeading)
 {
     m_isLeading = isLeading;
     showMainButton();
+}
+
+void OverviewPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        fitMargins();
+}
+
+/// The bar stands in a margin, so that nothing is wrapped anew when it comes.
+void OverviewPage::fitMargins()
+{
+    const int side = scaled(16);
+    const int besideBar = side - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, verticalScrollBar());
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    widget()->layout()->setContentsMargins(isMirrored ? besideBar : side, side, isMirrored ? side : besideBar, side);
 }
 
 /// Without the network reading is no next step.

@@ -48,11 +48,15 @@ public:
 Q_SIGNALS:
     void linkActivated(const QString &url);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *buildHeadline();
     [[nodiscard]] QWidget *buildButtons(const ImagesActions *actions);
     void showTrouble(const std::optional<Trouble> &trouble);
     void showMainButton();
+    void fitMargins();
 
     VersionHeadline *m_versions;
     look::Chip *m_chip;

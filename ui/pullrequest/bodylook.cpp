@@ -2,18 +2,11 @@
 #include "ui/pullrequest/bodylook.h"
 
 #include "core/updates/pulltext.h"
-#include "ui/look/scheme.h"
 #include "ui/look/theme.h"
 #include "ui/look/type.h"
 
 namespace slipway::pullrequest
 {
-
-BodyLook::BodyLook(QTextDocument *text)
-    : QSyntaxHighlighter{text}
-{
-    connect(&look::Scheme::current(), &look::Scheme::changed, this, &QSyntaxHighlighter::rehighlight);
-}
 
 void BodyLook::highlightBlock(const QString &line)
 {

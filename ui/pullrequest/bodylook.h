@@ -6,14 +6,14 @@
 namespace slipway::pullrequest
 {
 
-/// How the Markdown of a pull request's text looks while it is written: tables in the fixed font, so that their columns
-/// can be seen, and the closing line muted.
+/// How the Markdown of a pull request's text looks while it is written: tables in the fixed font, the closing line
+/// muted.
 class BodyLook final : public QSyntaxHighlighter
 {
     Q_OBJECT
 
 public:
-    explicit BodyLook(QTextDocument *text);
+    using QSyntaxHighlighter::QSyntaxHighlighter;
 
 protected:
     void highlightBlock(const QString &line) override;

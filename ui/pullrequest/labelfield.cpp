@@ -4,6 +4,7 @@
 #include "ui/look/buttons.h"
 #include "ui/look/flowlayout.h"
 #include "ui/look/label.h"
+#include "ui/look/spacing.h"
 #include "ui/words/plain.h"
 
 #include <QCompleter>
@@ -41,7 +42,7 @@ LabelField::LabelField(QWidget *parent)
 {
     auto *rows = new QVBoxLayout{this};
     rows->setContentsMargins({});
-    rows->setSpacing(look::space::xs);
+    look::keepSpacing(rows, look::space::xs);
     rows->addLayout(m_tags);
     rows->addWidget(m_new);
     m_new->setWordWrap(true);

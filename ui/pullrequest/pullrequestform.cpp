@@ -2,6 +2,7 @@
 #include "ui/pullrequest/pullrequestform.h"
 
 #include "ui/look/label.h"
+#include "ui/look/scheme.h"
 #include "ui/look/spacing.h"
 #include "ui/look/surfaces.h"
 #include "ui/look/theme.h"
@@ -65,7 +66,11 @@ PullRequestForm::PullRequestForm(QWidget *parent)
     connect(m_text, &QPlainTextEdit::textChanged, this, &PullRequestForm::edited);
     connect(m_labels, &LabelField::changed, this, &PullRequestForm::edited);
     look::keepFont(m_text, look::Type::Body);
-    new BodyLook{m_text->document()};
+    auto *bodyLook = new BodyLook{m_text->document()};
+    connect(&look::Scheme::current(), &look::Scheme::changed, bodyLook, [this, bodyLook] {
+        const QSignalBlocker quiet{m_text}; // nobody has written
+        bodyLook->rehighlight();
+    });
     auto *form = new QWidget;
     auto *rows = new QVBoxLayout{form};
     look::keepMargins(rows, {look::space::xl, look::space::l, look::space::xl, look::space::l});

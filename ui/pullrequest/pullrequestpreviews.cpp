@@ -130,7 +130,8 @@ void PullRequestScreen::restoreWords()
     }
 }
 
-void PullRequestScreen::showError(const Error &error)
+/// What helps is a button.
+QPushButton *PullRequestScreen::showError(const Error &error)
 {
     m_isDrafting = false;
     judge();
@@ -144,9 +145,10 @@ void PullRequestScreen::showError(const Error &error)
     m_renewal->forget();
     m_message->setClosable(false);
     auto *help = m_message->showRetry(error);
-    if (m_cancel->hasFocus() || (isEmpty && mayTakeFocus())) // the form is of no use
+    if (isEmpty && mayTakeFocus()) // the form is of no use
         help->setFocus();
     m_page->ensureWidgetVisible(m_messageSpace);
+    return help;
 }
 
 /// What will be sent, and what was looked at for it; an empty one of either says nothing.

@@ -10,6 +10,7 @@
 class QAbstractButton;
 class QAction;
 class QBoxLayout;
+class QPushButton;
 class QSettings;
 
 namespace slipway::diffview
@@ -87,8 +88,8 @@ private:
     void say(const feedback::Message &message);
     void send();
     void tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent);
-    void showError(const Error &error);
-    void showConflict(const Error &error);
+    QPushButton *showError(const Error &error);
+    void showConflict(const Error &error, bool takesFocus);
     void restoreWords();
     void cancel();
 

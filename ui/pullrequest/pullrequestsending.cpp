@@ -31,6 +31,7 @@ void PullRequestScreen::send()
 void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const workspace::Draft &sent)
 {
     m_create->stop();
+    const bool isWaiting = window()->focusWidget() == m_cancel; // since it was sent
     if (opened) {
         m_keeper->forget();
         forget();
@@ -43,26 +44,33 @@ void PullRequestScreen::tellSent(const Result<workspace::Opened> &opened, const 
         Q_EMIT this->opened(*opened, sent, int(m_later.size()));
         takeTurn();
     } else if (opened.error().kind == Error::Kind::Conflict) {
-        showConflict(opened.error());
+        showConflict(opened.error(), isWaiting);
     } else if (opened.error().kind == Error::Kind::Cancelled) {
         say({.kind = feedback::Message::Kind::Attention,
              .what = tr("Stopped before the end."),
              .more = tr("What was sent by then is on GitHub. Sending again goes on from there.")});
+        if (isWaiting)
+            m_create->setFocus();
     } else {
-        showError(opened.error());
+        auto *help = showError(opened.error());
+        if (isWaiting)
+            help->setFocus();
     }
 }
 
 /// The page stays as it was sent, until the person wants to see what it has become.
-void PullRequestScreen::showConflict(const Error &error)
+void PullRequestScreen::showConflict(const Error &error, bool takesFocus)
 {
     m_isOutdated = true;
     judge();
     say({.kind = feedback::Message::Kind::Attention, .what = error.message, .more = error.remedy});
-    connect(m_message->addButton(tr("Show new preview")), &QPushButton::clicked, this, [this] {
+    auto *show = m_message->addButton(tr("Show new preview"));
+    connect(show, &QPushButton::clicked, this, [this] {
         m_message->dismiss();
         draft();
     });
+    if (takesFocus)
+        show->setFocus();
 }
 
 void PullRequestScreen::cancel()

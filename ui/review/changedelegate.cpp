@@ -29,7 +29,7 @@ void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const E
                      look::color(Token::Border));
     painter.setFont(look::font(look::Type::Caption));
     painter.setPen(look::color(Token::TextMuted));
-    const auto words = option.rect.adjusted(look::space::l, 0, -look::space::l, 0);
+    const auto words = option.rect.adjusted(look::scaled(look::space::l), 0, -look::scaled(look::space::l), 0);
     painter.drawText(words, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                      groupName(entry.key.group) + u"  "_s + option.locale.toString(entry.count));
 }
@@ -86,8 +86,8 @@ void ChangeDelegate::paintChange(QPainter &painter, const QStyleOptionViewItem &
         const auto shown = lookOf(change);
         look::paintIcon(painter, mirrored(icon), shown.icon, look::color(shown.iconColor));
     }
-    const QRect words{icon.right() + look::space::s, option.rect.top(),
-                      option.rect.right() - icon.right() - look::space::l, option.rect.height()};
+    const QRect words{icon.right() + look::scaled(look::space::s), option.rect.top(),
+                      option.rect.right() - icon.right() - look::scaled(look::space::l), option.rect.height()};
     paintWords(painter, option, words, change);
 }
 
@@ -100,7 +100,7 @@ void ChangeDelegate::paintWords(QPainter &painter, const QStyleOptionViewItem &o
                         look::font(type), token, option.direction);
     };
     if (!isCompact()) {
-        const auto lines = words.adjusted(0, look::space::s, 0, -look::space::s);
+        const auto lines = words.adjusted(0, look::scaled(look::space::s), 0, -look::scaled(look::space::s));
         line(lines.adjusted(0, 0, 0, -lines.height() / 2), look::Type::BodyMedium, Token::Text, change.name);
         line(lines.adjusted(0, lines.height() / 2, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
         return;
@@ -108,7 +108,8 @@ void ChangeDelegate::paintWords(QPainter &painter, const QStyleOptionViewItem &o
     const QFontMetrics metrics{look::font(look::Type::BodyMedium)};
     const int room = std::min(metrics.horizontalAdvance(change.name) + 1, words.width() * 3 / 5);
     line({words.left(), words.top(), room, words.height()}, look::Type::BodyMedium, Token::Text, change.name);
-    line(words.adjusted(room + look::space::s, 0, 0, 0), look::Type::Small, Token::TextMuted, change.detail);
+    line(words.adjusted(room + look::scaled(look::space::s), 0, 0, 0), look::Type::Small, Token::TextMuted,
+         change.detail);
 }
 
 } // namespace slipway::review

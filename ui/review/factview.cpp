@@ -81,7 +81,7 @@ int FactView::heightForWidth(int width) const
 {
     const int columns = columnsFor(width);
     const int rows = (int(m_facts.size()) + columns - 1) / columns;
-    return rows * rowHeight() + std::max(0, rows - 1) * look::space::m;
+    return rows * rowHeight() + std::max(0, rows - 1) * look::scaled(look::space::m);
 }
 
 QSize FactView::sizeHint() const
@@ -94,7 +94,8 @@ QRect FactView::boxOf(qsizetype fact) const
     const int columns = columnsFor(width());
     const int column = int(fact) % columns;
     const int row = int(fact) / columns;
-    const QRect box{width() * column / columns, row * (rowHeight() + look::space::m), width() / columns, rowHeight()};
+    const QRect box{width() * column / columns, row * (rowHeight() + look::scaled(look::space::m)), width() / columns,
+                    rowHeight()};
     return QStyle::visualRect(layoutDirection(), rect(), box);
 }
 
@@ -115,8 +116,8 @@ void FactView::paintEvent(QPaintEvent *)
             look::paintTurning(painter, place, look::color(shown.token));
         else
             look::paintIcon(painter, place, shown.name, look::color(shown.token));
-        const QRect words{icon.right() + look::space::s, box.top(), box.width() - side - 2 * look::space::s,
-                          box.height()};
+        const QRect words{icon.right() + look::scaled(look::space::s), box.top(),
+                          box.width() - side - look::scaled(2 * look::space::s), box.height()};
         const auto line = [&](const QRect &at, look::Type type, Token token, const QString &text) {
             painter.setFont(look::font(type));
             painter.setPen(look::color(token));

@@ -64,7 +64,9 @@ void showKeys(QWidget &window, const QString &title, const QList<QAction *> &act
     all->addWidget(new look::Label{title, look::Type::H1});
     all->addWidget(scroll, 1);
     all->addWidget(buttons);
-    look::keepFitted(dialog, [dialog, &window] {
+    look::keepFitted(dialog, [dialog, &window, size = 0.0]() mutable {
+        if (std::exchange(size, look::textSize()) == look::textSize())
+            return; // only its colours have changed
         dialog->resize(QSize{look::scaled(520), look::scaled(560)}.boundedTo(window.size() * 9 / 10));
     });
     dialog->open();

@@ -36,20 +36,20 @@ void PaletteFooter::paintEvent(QPaintEvent *)
         return box.right();
     };
 
-    int x = look::space::l;
+    int x = look::scaled(look::space::l);
     const QList<std::pair<QStringList, QString>> keys{
         {{u"↑"_s, u"↓"_s}, tr("Choose")}, {{tr("Enter")}, tr("Run")}, {{tr("Shift+Enter")}, tr("Open in browser")}};
     for (const auto &[caps, text] : keys) {
         for (const auto &cap : caps) {
             const auto size = look::keycapSize(cap);
             look::paintKeycap(painter, mirrored({x, (height() - size.height()) / 2, size.width(), size.height()}), cap);
-            x += size.width() + look::space::xs;
+            x += size.width() + look::scaled(look::space::xs);
         }
         painter.setFont(look::font(look::Type::Small));
-        x = words(x + 2, text) + look::space::l;
+        x = words(x + 2, text) + look::scaled(look::space::l);
     }
     const auto prefixes = tr("> commands  # pull requests  @ services");
-    const int begin = width() - painter.fontMetrics().horizontalAdvance(prefixes) - look::space::l;
+    const int begin = width() - painter.fontMetrics().horizontalAdvance(prefixes) - look::scaled(look::space::l);
     if (begin > x)
         words(begin, prefixes);
 }

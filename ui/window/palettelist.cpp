@@ -59,7 +59,7 @@ void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const Q
 {
     painter.setFont(look::font(look::Type::Caption));
     painter.setPen(look::color(Token::TextMuted));
-    painter.drawText(option.rect.adjusted(look::space::l, 0, -look::space::l, 0),
+    painter.drawText(option.rect.adjusted(look::scaled(look::space::l), 0, -look::scaled(look::space::l), 0),
                      int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)),
                      index.data().toString());
 }
@@ -105,7 +105,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return;
     }
 
-    const auto row = option.rect.adjusted(look::space::s, 0, -look::space::s, 0);
+    const auto row = option.rect.adjusted(look::scaled(look::space::s), 0, -look::scaled(look::space::s), 0);
     const bool isCurrent = option.state & QStyle::State_Selected;
     if (isCurrent || (option.state & QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
@@ -117,24 +117,25 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool isEnabled = reason.isEmpty();
 
     const int side = look::scaled(look::iconsize::row);
-    const QRect icon{row.left() + look::space::s, row.center().y() - side / 2 + 1, side, side};
+    const QRect icon{row.left() + look::scaled(look::space::s), row.center().y() - side / 2 + 1, side, side};
     if (const auto name = index.data(IconRole).toString(); !name.isEmpty())
         look::paintIcon(*painter, mirrored(icon), name,
                         look::color(!isEnabled  ? Token::TextDisabled
                                     : isCurrent ? Token::AccentText
                                                 : Token::TextSecondary));
-    int end = row.right() - look::space::s;
+    int end = row.right() - look::scaled(look::space::s);
     if (const auto shortcut = index.data(ShortcutRole).toString(); !shortcut.isEmpty()) {
         const auto cap = look::keycapSize(shortcut);
         const QRect box{end - cap.width(), row.center().y() - cap.height() / 2 + 1, cap.width(), cap.height()};
         look::paintKeycap(*painter, mirrored(box), shortcut);
-        end = box.left() - look::space::m;
+        end = box.left() - look::scaled(look::space::m);
     }
-    QRect words{icon.right() + look::space::m, row.top(), end - icon.right() - look::space::m, row.height()};
+    QRect words{icon.right() + look::scaled(look::space::m), row.top(),
+                end - icon.right() - look::scaled(look::space::m), row.height()};
     const int used = drawMarked(*painter, mirrored(words), index.data().toString(), look::Type::BodyMedium,
                                 isEnabled ? Token::Text : Token::TextDisabled,
                                 index.data(NameMarksRole).value<QList<qsizetype>>(), option.direction);
-    words.setLeft(words.left() + used + look::space::m);
+    words.setLeft(words.left() + used + look::scaled(look::space::m));
     drawMarked(*painter, mirrored(words), isEnabled ? index.data(ObjectRole).toString() : reason, look::Type::Body,
                Token::TextMuted, isEnabled ? index.data(ObjectMarksRole).value<QList<qsizetype>>() : QList<qsizetype>{},
                option.direction);

@@ -131,9 +131,11 @@ void StatusLine::paintEvent(QPaintEvent *)
             painter.fillRect(QRect{x, inset, 1, height() - 2 * inset}, look::color(look::Token::Border));
     };
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    line(*m_age, isMirrored ? m_age->geometry().right() + look::space::xs : m_age->x() - look::space::xs);
+    line(*m_age, isMirrored ? m_age->geometry().right() + look::scaled(look::space::xs)
+                            : m_age->x() - look::scaled(look::space::xs));
     if (m_work->isVisible())
-        line(*m_budget, isMirrored ? m_budget->geometry().right() + look::space::xs : m_budget->x() - look::space::xs);
+        line(*m_budget, isMirrored ? m_budget->geometry().right() + look::scaled(look::space::xs)
+                                   : m_budget->x() - look::scaled(look::space::xs));
 }
 
 void StatusLine::showAge()

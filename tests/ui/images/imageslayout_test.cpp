@@ -30,11 +30,12 @@ class ImagesLayoutTest final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { qputenv("TZ", "Europe/Berlin"); }
+    void cleanup() { look::Scheme::current().setTextFactor(1); }
 
     void hasOneFilledButton();
     void headerButtonsKeepTheirSize();
     void layersThePaneInANarrowWindow();
-    void edgesMeetAtEverySizeOfText();
+    void edgesMeetWhateverTheSizeOfText();
     void thePaneGrowsWithTheText();
     void keepsTheFocusInThePane();
     void remembersItsLayout();
@@ -115,15 +116,15 @@ void ImagesLayoutTest::layersThePaneInANarrowWindow()
     QVERIFY(table.columnWidth(static_cast<int>(Column::PullRequest)) > 80); // with its number
 }
 
-/// What stands above one another begins and ends together, however large the text is.
-void ImagesLayoutTest::edgesMeetAtEverySizeOfText()
+/// What stands above one another begins and ends together.
+void ImagesLayoutTest::edgesMeetWhateverTheSizeOfText()
 {
-    Stage stage({1600, 860});
+    Stage stage({2600, 1200});
     const auto leftOf = [&](const QWidget &widget, int inset) {
         return widget.mapTo(&stage.window(), QPoint{}).x() + inset;
     };
     auto &pane = in<ServiceDetails>(stage);
-    for (const double textFactor : {1.0, 1.25}) {
+    for (const double textFactor : {1.0, 1.5, 2.0}) {
         look::Scheme::current().setTextFactor(textFactor);
         stage.settle();
         const auto labels = in<PageHeader>(stage).findChildren<look::Label *>();
@@ -132,11 +133,14 @@ void ImagesLayoutTest::edgesMeetAtEverySizeOfText()
         const auto &tabs = *pane.findChild<QTabBar *>();
         QCOMPARE(leftOf(*pane.findChild<look::Label *>(), 0), leftOf(tabs, look::scaled(8)));
         const auto &overview = *pane.findChild<OverviewPage *>();
-        const auto &content = *overview.widget();
-        QCOMPARE(content.contentsRect().width(), overview.viewport()->width());
-        QCOMPARE(overview.viewport()->width() + look::scaled(10), overview.width());
+        const auto &bar = *overview.verticalScrollBar();
+        const auto margins = overview.widget()->layout()->contentsMargins();
+        QCOMPARE(margins.left(), look::scaled(16));
+        QCOMPARE(margins.right() + bar.width(), look::scaled(16)); // which is in it
+        pane.setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(overview.widget()->layout()->contentsMargins().right(), look::scaled(16));
+        pane.unsetLayoutDirection();
     }
-    look::Scheme::current().setTextFactor(1);
 }
 
 /// And is as wide as before when the text is.
