@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QTextEdit>
 
@@ -73,6 +74,17 @@ QStringList riskyTexts(const QWidget &window)
     return risky;
 }
 
+/// Buttons that a layout gives less height than they need.
+QStringList squeezedButtons(const QWidget &window)
+{
+    QStringList squeezed;
+    const auto buttons = window.findChildren<QPushButton *>();
+    for (const auto *button : buttons)
+        if (button->isVisible() && button->height() < button->sizeHint().height())
+            squeezed.append(button->text());
+    return squeezed;
+}
+
 QStringList objectionsTo(QWidget &window, const QString &scene)
 {
     QStringList objections;
@@ -83,6 +95,7 @@ QStringList objectionsTo(QWidget &window, const QString &scene)
             objections.append(u"%1: %2: %3"_s.arg(scene, what, one.left(80)));
     };
     add(u"cut"_s, cutWords(window));
+    add(u"squeezed"_s, squeezedButtons(window));
     add(u"nameless"_s, namelessParts(window));
     add(u"risky"_s, riskyTexts(window));
     return objections;

@@ -98,6 +98,8 @@ void PullRequestScreen::fit()
     if (above->indexOf(m_messageSpace) < 0) {
         auto *focus = window()->focusWidget();
         const bool hadFocus = focus && m_messageSpace->isAncestorOf(focus);
+        if (hadFocus) // else the window gives it away while this moves, and what takes it may lay the page out again
+            focus->clearFocus();
         (isNarrow ? m_side : m_columns)->removeWidget(m_messageSpace);
         above->insertWidget(0, m_messageSpace);
         if (hadFocus) // queued, as the layout shows it again
