@@ -3,6 +3,7 @@
 #include "app/desktop/tour/tour.h"
 #include "tests/scenes/scene.h"
 #include "tests/support/testcase.h"
+#include "ui/feedback/messagebar.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -74,14 +75,18 @@ QStringList riskyTexts(const QWidget &window)
     return risky;
 }
 
-/// Buttons that a layout gives less height than they need.
-QStringList squeezedButtons(const QWidget &window)
+/// What a layout gives less height than it needs.
+QStringList squeezedParts(const QWidget &window)
 {
     QStringList squeezed;
     const auto buttons = window.findChildren<QPushButton *>();
     for (const auto *button : buttons)
         if (button->isVisible() && button->height() < button->sizeHint().height())
             squeezed.append(button->text());
+    const auto messages = window.findChildren<feedback::MessageBar *>();
+    for (const auto *message : messages)
+        if (message->isVisible() && message->height() < message->heightForWidth(message->width()))
+            squeezed.append(u"a message"_s);
     return squeezed;
 }
 
@@ -95,7 +100,7 @@ QStringList objectionsTo(QWidget &window, const QString &scene)
             objections.append(u"%1: %2: %3"_s.arg(scene, what, one.left(80)));
     };
     add(u"cut"_s, cutWords(window));
-    add(u"squeezed"_s, squeezedButtons(window));
+    add(u"squeezed"_s, squeezedParts(window));
     add(u"nameless"_s, namelessParts(window));
     add(u"risky"_s, riskyTexts(window));
     return objections;

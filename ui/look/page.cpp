@@ -4,6 +4,7 @@
 #include "ui/look/palette.h"
 
 #include <QEvent>
+#include <QLayout>
 
 #include <algorithm>
 
@@ -43,7 +44,11 @@ bool Page::eventFilter(QObject *watched, QEvent *event)
 
 void Page::fit()
 {
-    const int lowest = std::max(viewport()->height(), widget()->minimumSizeHint().height());
+    const auto *layout = widget()->layout();
+    const int needed = layout && layout->hasHeightForWidth() // of texts that wrap a minimum knows one line
+                           ? layout->minimumHeightForWidth(viewport()->width())
+                           : widget()->minimumSizeHint().height();
+    const int lowest = std::max(viewport()->height(), needed);
     const int most = m_isWhole ? QWIDGETSIZE_MAX : lowest;
     if (widget()->maximumHeight() != most)
         widget()->setMaximumHeight(most);

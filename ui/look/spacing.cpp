@@ -14,7 +14,10 @@ namespace
 void keep(QLayout *layout, const std::function<void()> &fit)
 {
     fit();
-    QObject::connect(&Scheme::current(), &Scheme::changed, layout, fit);
+    QObject::connect(&Scheme::current(), &Scheme::changed, layout, [layout, fit] {
+        fit();
+        layout->update(); // what is around it keeps heights that it has asked for
+    });
 }
 
 } // namespace
