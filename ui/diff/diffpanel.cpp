@@ -177,6 +177,8 @@ void DiffPanel::showFacts()
         m_facts->setText(m_fixedFacts);
         return;
     }
+    if (m_files.isEmpty()) // it is not known what changes
+        return m_facts->setText({});
     const auto files = m_files.size() == 1 ? tr("1 file") : tr("%n files", nullptr, int(m_files.size()));
     m_facts->setText(
         m_view->changeCount() == 0

@@ -165,6 +165,8 @@ void Palette::find(const QString &typed)
         }
         m_hits->appendRow(paletteRow(m_entries.at(hit.entry), hit));
     }
+    if (hits.isEmpty())
+        m_hits->appendRow(paletteHeading(tr("Nothing is called “%1”.").arg(typed.trimmed())));
     m_count->setText(hits.size() == 1 ? tr("1 result") : tr("%n results", nullptr, int(hits.size())));
     m_list->setCurrentIndex({});
     move(1);
