@@ -58,6 +58,7 @@ Palette::Palette(QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMinimumHeight(1); // one line is less than a view asks for by itself
     m_list->setAccessibleName(tr("Results"));
     look::keepSurface(m_list->viewport(), Token::Base);
 
@@ -226,7 +227,6 @@ void Palette::fit()
     int rows = 0;
     for (int row = 0; row < m_hits->rowCount(); ++row)
         rows += m_list->sizeHintForRow(row);
-    m_list->setVisible(rows > 0); // else it would take the room of the field
     const int others = m_field->minimumHeight() + m_footer->sizeHint().height() + 2;
     const int height =
         std::min(others + rows + look::space::s, std::min(look::scaled(504), window->height() - top - look::space::l));
