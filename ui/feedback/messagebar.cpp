@@ -184,10 +184,13 @@ void MessageBar::arrange()
 {
     const bool isTight = width() - m_tail->sizeHint().width() < look::scaled(fewestWords);
     const auto direction = isTight && m_buttons->count() > 0 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
-    m_flow->setDirection(direction);
     const bool isBelow = direction == QBoxLayout::TopToBottom;
+    const int spacing = look::scaled(isBelow ? look::space::s : look::space::m);
+    if (m_flow->direction() == direction && m_flow->spacing() == spacing)
+        return; // setting the same would have it all laid out again
+    m_flow->setDirection(direction);
     m_tail->setContentsMargins(isBelow ? MessageText::indent() : 0, 0, 0, 0);
-    m_flow->setSpacing(look::scaled(isBelow ? look::space::s : look::space::m));
+    m_flow->setSpacing(spacing);
 }
 
 void MessageBar::paintEvent(QPaintEvent * /*event*/)
