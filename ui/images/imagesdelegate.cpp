@@ -8,6 +8,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/rows.h"
 #include "ui/look/scheme.h"
+#include "ui/look/shaping.h"
 #include "ui/look/type.h"
 #include "ui/words/ages.h"
 #include "ui/words/plain.h"
@@ -156,8 +157,8 @@ void ImagesDelegate::paintPullRequest(const Cell &cell) const
         return;
     auto place = cell.inside;
     const auto write = [&](const QString &text, Token token) {
-        const auto font = look::withTabularDigits(look::font(Type::Body));
-        const int width = std::min(QFontMetrics(font).horizontalAdvance(text), place.width());
+        const auto font = look::tabularFont(Type::Body);
+        const int width = std::min(look::shapedWidth(text, font), place.width());
         const QRect box(place.left(), place.top(), width, place.height());
         look::paintText(cell.painter, QStyle::visualRect(cell.option.direction, cell.inside, box), text, font,
                         cell.voice(token), cell.option.direction);
@@ -182,10 +183,10 @@ void ImagesDelegate::paintWords(const Cell &cell, Column column) const
     const auto *images = m_rows->images();
     const auto text = cellText(cell.row, column, images->snapshot(), images->now());
     const bool isAge = column == Column::Updated;
-    const auto font = isAge ? look::withTabularDigits(look::font(Type::Body)) : look::font(Type::Body);
+    const auto font = isAge ? look::tabularFont(Type::Body) : look::font(Type::Body);
     auto place = cell.inside;
     if (isAge) {
-        place.setLeft(place.right() + 1 - std::min(place.width(), QFontMetrics(font).horizontalAdvance(text)));
+        place.setLeft(place.right() + 1 - std::min(place.width(), look::shapedWidth(text, font)));
         place = QStyle::visualRect(cell.option.direction, cell.inside, place);
     }
     look::paintText(cell.painter, place, words::visible(text), font, cell.voice(Token::TextSecondary),

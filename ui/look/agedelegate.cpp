@@ -28,7 +28,7 @@ QString AgeDelegate::displayText(const QVariant &value, const QLocale & /*locale
 void AgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     paintRowGround(*painter, option, index);
-    paintText(*painter, insideOf(option.rect), displayText(index.data(), {}), withTabularDigits(font(Type::Body)),
+    paintText(*painter, insideOf(option.rect), displayText(index.data(), {}), tabularFont(Type::Body),
               Token::TextSecondary, option.direction);
 }
 

@@ -2,7 +2,9 @@
 #include "ui/look/chips.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/rows.h"
 #include "ui/look/scheme.h"
+#include "ui/look/shaping.h"
 #include "ui/look/strokes.h"
 #include "ui/look/type.h"
 
@@ -38,7 +40,7 @@ TagColors colorsOf(TagKind kind)
 
 int advance(Type type, const QString &text)
 {
-    return QFontMetrics(font(type)).horizontalAdvance(text);
+    return shapedWidth(text, font(type));
 }
 
 void dressAgain(QWidget *widget)
@@ -77,12 +79,7 @@ void paintChip(QPainter &painter, const QRect &cell, const StateLook &look, cons
     paintState(painter, placed(icon), look);
 
     chip.setLeft(icon.right() + 1 + scaled(gap));
-    painter.save();
-    painter.setFont(font(Type::SmallMedium));
-    painter.setPen(stateColor(look.wordColor));
-    painter.drawText(placed(chip), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                     fitted(painter.fontMetrics(), word, chip.width()));
-    painter.restore();
+    paintText(painter, placed(chip), word, font(Type::SmallMedium), stateColor(look.wordColor), direction);
 }
 
 QSize tagSize(const QString &word)

@@ -125,6 +125,12 @@ QRect insideOf(const QRect &cell)
 void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, Token token,
                Qt::LayoutDirection direction, Qt::TextElideMode elide)
 {
+    paintText(painter, box, text, font, color(token), direction, elide);
+}
+
+void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, const QColor &ink,
+               Qt::LayoutDirection direction, Qt::TextElideMode elide)
+{
     const auto *device = painter.device();
     auto line = shapedLine(text, font, painter.layoutDirection(), device);
     if (line.naturalTextWidth() > box.width() + 1)
@@ -133,7 +139,7 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const Q
     const QPointF place(box.left() + (direction == Qt::RightToLeft ? room : 0),
                         box.top() + (box.height() - line.height()) / 2);
     painter.save();
-    painter.setPen(color(token));
+    painter.setPen(ink);
     line.draw(&painter, place);
     painter.restore();
 }

@@ -35,6 +35,8 @@ struct RowLines
 /// Text in one line, elided where it does not fit; names at the end, references in the middle.
 void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, Token token,
                Qt::LayoutDirection direction, Qt::TextElideMode elide = Qt::ElideRight);
+void paintText(QPainter &painter, const QRect &box, const QString &text, const QFont &font, const QColor &ink,
+               Qt::LayoutDirection direction, Qt::TextElideMode elide = Qt::ElideRight);
 
 /// Did the last input come from the keyboard? Then rows show where it stands.
 [[nodiscard]] bool keyboardLeads();

@@ -79,6 +79,11 @@ QTextLine shapedLine(const QString &text, const QFont &font, Qt::LayoutDirection
     return lineOf({text, font, direction, Qt::ElideNone, 0, resolutionOf(device)}, device);
 }
 
+int shapedWidth(const QString &text, const QFont &font, Qt::LayoutDirection direction)
+{
+    return qRound(shapedLine(text, font, direction).naturalTextWidth());
+}
+
 QTextLine elidedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction, Qt::TextElideMode elide,
                      int width, const QPaintDevice *device)
 {

@@ -13,6 +13,9 @@ namespace slipway::look
 [[nodiscard]] QTextLine shapedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction,
                                    const QPaintDevice *device = nullptr);
 
+/// How wide it is, in whole pixels.
+[[nodiscard]] int shapedWidth(const QString &text, const QFont &font, Qt::LayoutDirection direction = Qt::LeftToRight);
+
 /// The same, elided to that width.
 [[nodiscard]] QTextLine elidedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction,
                                    Qt::TextElideMode elide, int width, const QPaintDevice *device = nullptr);

@@ -85,7 +85,7 @@ QSize ViewButton::sizeHint() const
 {
     int width = 2 * scaled(padding) + fontMetrics().size(Qt::TextShowMnemonic, text()).width();
     if (!m_count.isEmpty())
-        width += scaled(gap) + QFontMetrics(withTabularDigits(look::font(Type::Body))).horizontalAdvance(m_count);
+        width += scaled(gap) + QFontMetrics(tabularFont(Type::Body)).horizontalAdvance(m_count);
     return {width, std::max(scaled(28), fontMetrics().height() + 6)};
 }
 
@@ -101,7 +101,7 @@ void ViewButton::paintEvent(QPaintEvent * /*event*/)
     const auto name = !isEnabled() ? Token::TextDisabled : isChecked() ? Token::Text : Token::TextSecondary;
     painter.setPen(color(name));
     painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextShowMnemonic | Qt::TextSingleLine, text());
-    painter.setFont(withTabularDigits(look::font(Type::Body)));
+    painter.setFont(tabularFont(Type::Body));
     painter.setPen(color(isEnabled() ? Token::TextMuted : Token::TextDisabled));
     painter.drawText(inside, Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, m_count);
 }

@@ -84,6 +84,7 @@ public:
     struct Known
     {
         QFont font;
+        QFont tabular;   ///< with digits of one width
         int height = -1; ///< once it is asked for: that needs the font's engine
     };
 
@@ -102,11 +103,18 @@ public:
         const auto factor = Scheme::current().appearance().textFactor;
         auto &entry = m_entries[type];
         if (entry.system != system || !qFuzzyCompare(entry.factor, factor))
-            entry = {.system = system, .factor = factor, .known = {.font = made(system, factor, type)}};
+            entry = {.system = system, .factor = factor, .known = known(made(system, factor, type))};
         return entry.known;
     }
 
 private:
+    static Known known(const QFont &font)
+    {
+        auto tabular = font;
+        tabular.setFeature("tnum", 1);
+        return {.font = font, .tabular = tabular};
+    }
+
     struct Entry
     {
         QFont system;
@@ -131,10 +139,9 @@ QFont font(Type type)
     return Fonts::current().get(type).font;
 }
 
-QFont withTabularDigits(QFont font)
+QFont tabularFont(Type type)
 {
-    font.setFeature("tnum", 1);
-    return font;
+    return Fonts::current().get(type).tabular;
 }
 
 QString fitted(const QFontMetrics &metrics, const QString &text, int room, Qt::TextElideMode mode, int flags)

@@ -33,7 +33,7 @@ enum class Type {
 [[nodiscard]] QFont font(Type type);
 
 /// The same with digits of one width, for numbers in a column.
-[[nodiscard]] QFont withTabularDigits(QFont font);
+[[nodiscard]] QFont tabularFont(Type type);
 
 /// The text, elided if it does not fit. QFontMetrics alone elides text that fits but for the fraction of a pixel.
 [[nodiscard]] QString fitted(const QFontMetrics &metrics, const QString &text, int room,

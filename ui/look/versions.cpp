@@ -21,12 +21,23 @@ namespace
 /// One word of the line, in its own font and colour.
 struct Piece
 {
+    Piece(QString words, QFont face, Token ink)
+        : font(std::move(face))
+        , token(ink)
+    {
+        setText(std::move(words));
+    }
+
+    void setText(QString words)
+    {
+        text = std::move(words);
+        width = shapedWidth(text, font);
+    }
+
     QString text;
     QFont font;
     Token token;
-
-    [[nodiscard]] QTextLine line() const { return shapedLine(text, font, Qt::LeftToRight); }
-    [[nodiscard]] int width() const { return qRound(line().naturalTextWidth()); }
+    int width = 0;
 };
 
 QFont weighted(QFont font, QFont::Weight weight)
@@ -39,7 +50,7 @@ QFont fontOf(VersionSize size, bool isDigest)
 {
     if (isDigest)
         return font(Type::Mono);
-    return withTabularDigits(font(size == VersionSize::Pane ? Type::Versions : Type::Body));
+    return tabularFont(size == VersionSize::Pane ? Type::Versions : Type::Body);
 }
 
 QString arrow(Qt::LayoutDirection direction)
@@ -54,13 +65,13 @@ QList<Piece> piecesOf(const VersionPair &pair, VersionSize size, Qt::LayoutDirec
     const auto words = weighted(fontOf(size, false), QFont::Normal);
     QList<Piece> pieces;
     if (areDigests)
-        pieces.append({pair.tag, words, Token::TextSecondary});
+        pieces.emplaceBack(pair.tag, words, Token::TextSecondary);
     if (!pair.from.isEmpty())
-        pieces.append({pair.from, plain, Token::TextSecondary});
+        pieces.emplaceBack(pair.from, plain, Token::TextSecondary);
     if (!pair.to.isEmpty()) {
         if (!pieces.isEmpty())
-            pieces.append({arrow(direction), words, Token::TextMuted});
-        pieces.append({pair.to, weighted(plain, QFont::DemiBold), Token::Text});
+            pieces.emplaceBack(arrow(direction), words, Token::TextMuted);
+        pieces.emplaceBack(pair.to, weighted(plain, QFont::DemiBold), Token::Text);
     }
     return pieces;
 }
@@ -74,7 +85,7 @@ int widthOf(const QList<Piece> &pieces, VersionSize size)
 {
     int width = 0;
     for (const auto &piece : pieces)
-        width += (width > 0 ? gapOf(size) : 0) + piece.width();
+        width += (width > 0 ? gapOf(size) : 0) + piece.width;
     return width;
 }
 
@@ -86,8 +97,8 @@ void fit(QList<Piece> &pieces, int room, VersionSize size)
         if (excess <= 0)
             return;
         const QFontMetrics metrics(piece.font);
-        const int least = std::min(piece.width(), metrics.averageCharWidth() * 6);
-        piece.text = fitted(metrics, piece.text, std::max(least, piece.width() - excess), Qt::ElideMiddle);
+        const int least = std::min(piece.width, metrics.averageCharWidth() * 6);
+        piece.setText(fitted(metrics, piece.text, std::max(least, piece.width - excess), Qt::ElideMiddle));
     }
 }
 
@@ -111,12 +122,11 @@ void paintVersions(QPainter &painter, const QRect &box, const VersionPair &pair,
     fit(pieces, box.width(), size);
     painter.setClipRect(box, Qt::IntersectClip);
     for (const auto &piece : std::as_const(pieces)) {
-        const int width = piece.width();
-        const auto place = QStyle::visualRect(direction, box, {x, box.top(), width, box.height()});
-        const auto line = piece.line();
+        const auto place = QStyle::visualRect(direction, box, {x, box.top(), piece.width, box.height()});
+        const auto line = shapedLine(piece.text, piece.font, Qt::LeftToRight);
         painter.setPen(color(isStale ? Token::TextMuted : piece.token));
         line.draw(&painter, QPointF(place.left(), baseline - line.ascent()));
-        x += width + gapOf(size);
+        x += piece.width + gapOf(size);
     }
     painter.restore();
 }

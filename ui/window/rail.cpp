@@ -98,7 +98,7 @@ private:
         auto rest = words;
         if (const int count = index.data(CountRole).toInt(); count > 0) {
             const auto number = option.locale.toString(count);
-            painter.setFont(look::withTabularDigits(look::font(look::Type::Caption)));
+            painter.setFont(look::tabularFont(look::Type::Caption));
             painter.setPen(look::color(worstOf(index) == Token::Danger ? Token::DangerText : Token::TextSecondary));
             painter.drawText(QStyle::visualRect(option.direction, row, rest),
                              int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)), number);

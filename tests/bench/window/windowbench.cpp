@@ -156,15 +156,15 @@ int turns(Turns &application, workspace::Connection connection, const QString &f
         std::make_unique<desktop::ProgramClock>()));
     auto &workspace = program.session()->workspace();
     QJsonObject said;
-    double longest = 0;
+    double longestStep = 0;
     for (int i = 0; i < repetitions / 10; ++i) {
         application.forget();
         awaitRefresh(workspace);
-        longest = std::max(longest, application.longest());
+        longestStep = std::max(longestStep, application.longest());
         workspace.checkNow();
     }
     awaitRefresh(workspace);
-    said[u"refresh"_s] = longest;
+    said[u"refresh"_s] = longestStep;
     said[u"journey"_s] = longestOfJourney(application, program);
 
     auto *table = program.imagesScreen()->findChild<QTreeView *>();
