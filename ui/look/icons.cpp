@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/icons.h"
 
+#include "ui/look/kept.h"
 #include "ui/look/scheme.h"
 #include "ui/look/turning.h"
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
-#include <QPixmapCache>
 #include <QSet>
 #include <QSvgRenderer>
 #include <QWidget>
@@ -34,28 +35,46 @@ bool pointsSomewhere(const QString &name)
     return names.contains(name);
 }
 
+constexpr int most = 500; ///< all there are, in the colours and sizes of one appearance
+
+struct Key
+{
+    QString name;
+    QSize pixels;
+    QRgb ink;
+    bool isMirrored;
+
+    bool operator==(const Key &) const = default;
+};
+
+size_t qHash(const Key &key, size_t seed = 0)
+{
+    return qHashMulti(seed, key.name, key.pixels.width(), key.pixels.height(), key.ink, key.isMirrored);
+}
+
+QPixmap drawn(const Key &key)
+{
+    QImage image(key.pixels, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QSvgRenderer svg(pathOf(key.name));
+    QPainter painter(&image);
+    svg.render(&painter, QRectF(QPointF(), QSizeF(key.pixels)));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(image.rect(), QColor::fromRgba(key.ink));
+    painter.end();
+    return QPixmap::fromImage(key.isMirrored ? image.mirrored(true, false) : image);
+}
+
+/// Rows paint theirs again and again: a QPixmapCache would have a text made for each of them to find it by.
 QPixmap rendered(const QString &name, QSize pixels, const QColor &color)
 {
+    auto &pixmaps = kept<Key, QPixmap>(most);
     const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft && pointsSomewhere(name);
-    const auto key = u"slipway/%1/%2x%3/%4/%5"_s.arg(name)
-                         .arg(pixels.width())
-                         .arg(pixels.height())
-                         .arg(color.rgba(), 8, 16)
-                         .arg(isMirrored);
-    QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
-        return pixmap;
-
-    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QSvgRenderer svg(pathOf(name));
-    QPainter painter(&image);
-    svg.render(&painter, QRectF(QPointF(), QSizeF(pixels)));
-    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(image.rect(), color);
-    painter.end();
-    pixmap = QPixmap::fromImage(isMirrored ? image.mirrored(true, false) : image);
-    QPixmapCache::insert(key, pixmap);
+    const Key key{.name = name, .pixels = pixels, .ink = color.rgba(), .isMirrored = isMirrored};
+    if (const auto *known = pixmaps.object(key))
+        return *known;
+    auto pixmap = drawn(key);
+    pixmaps.insert(key, new QPixmap(pixmap));
     return pixmap;
 }
 
@@ -149,7 +168,9 @@ void paintTurning(QPainter &painter, const QRectF &box, const QColor &color)
 
 bool hasIcon(const QString &name)
 {
-    return QFile::exists(pathOf(name));
+    static QHash<QString, bool> known;
+    const auto found = known.constFind(name);
+    return found != known.cend() ? *found : *known.insert(name, QFile::exists(pathOf(name)));
 }
 
 } // namespace slipway::look

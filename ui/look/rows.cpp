@@ -138,10 +138,10 @@ void paintText(QPainter &painter, const QRect &box, const QString &text, const Q
     const qreal room = box.width() - line.naturalTextWidth();
     const QPointF place(box.left() + (direction == Qt::RightToLeft ? room : 0),
                         box.top() + (box.height() - line.height()) / 2);
-    painter.save();
+    const auto pen = painter.pen(); // all of its state is dearer to keep
     painter.setPen(ink);
     line.draw(&painter, place);
-    painter.restore();
+    painter.setPen(pen);
 }
 
 } // namespace slipway::look

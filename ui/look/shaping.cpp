@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/shaping.h"
 
-#include <QCache>
+#include "ui/look/kept.h"
+
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QPaintDevice>
@@ -14,7 +15,7 @@ namespace slipway::look
 namespace
 {
 
-constexpr int kept = 800; ///< some four windows full of a table
+constexpr int most = 800; ///< some four windows full of a table
 
 struct Key
 {
@@ -33,22 +34,10 @@ size_t qHash(const Key &key, size_t seed = 0)
     return qHashMulti(seed, key.text, key.font, int(key.direction), int(key.elide), key.width, key.resolution);
 }
 
-using Lines = QCache<Key, QTextLayout>;
-
-/// They must not outlive the fonts.
-Lines &lines()
-{
-    static Lines all{kept};
-    [[maybe_unused]] static const bool isWatched = [] {
-        qAddPostRoutine([] { all.clear(); });
-        return true;
-    }();
-    return all;
-}
-
 QTextLine lineOf(const Key &key, const QPaintDevice *device)
 {
-    if (const auto *known = lines().object(key))
+    auto &lines = kept<Key, QTextLayout>(most);
+    if (const auto *known = lines.object(key))
         return known->lineAt(0);
     constexpr qreal unbounded = 1 << 24;
     const auto shown =
@@ -63,7 +52,7 @@ QTextLine lineOf(const Key &key, const QPaintDevice *device)
     auto line = layout->createLine();
     line.setLineWidth(unbounded);
     layout->endLayout();
-    lines().insert(key, layout);
+    lines.insert(key, layout);
     return line;
 }
 
