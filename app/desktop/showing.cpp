@@ -97,7 +97,7 @@ void Program::followWorkspace()
 void Program::makeAhead()
 {
     static_cast<void>(m_pull.get());
-    QTimer::singleShot(0, m_images, [] { diffview::warmUp(); });
+    QTimer::singleShot(0, m_images, [this] { diffview::warmUp(m_images); });
 }
 
 void Program::show()

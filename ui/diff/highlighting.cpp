@@ -8,6 +8,7 @@
 #include <KSyntaxHighlighting/State>
 
 #include <QRegularExpression>
+#include <QTimer>
 
 #include <algorithm>
 #include <optional>
@@ -152,12 +153,14 @@ const QList<Span> &Highlighting::spans(qsizetype line)
     return m_reader->spans(line);
 }
 
-void warmUp()
+void warmUp(QObject *context)
 {
     const QStringList lines{u"# for everybody"_s, u"services:"_s,
                             u"  web: &web { image: \"web:1@sha256:0a\", on: true }"_s,
                             u"    ports: [*web, 'a', ${TAG:-1}] # all"_s};
-    static_cast<void>(Highlighting{u"compose.yaml"_s, lines}.spans(lines.size() - 1));
+    const auto sample = std::make_shared<Highlighting>(u"compose.yaml"_s, lines);
+    for (qsizetype line = 0; line < lines.size(); ++line)
+        QTimer::singleShot(0, context, [sample, line] { static_cast<void>(sample->spans(line)); });
 }
 
 } // namespace slipway::diffview

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QObject;
+
 namespace slipway::diffview
 {
 
@@ -41,7 +43,8 @@ private:
     std::unique_ptr<Reader> m_reader;
 };
 
-/// Reads what any line of YAML needs, so that the first diff need not wait for it.
-void warmUp();
+/// Reads what any line of YAML needs, so that the first diff need not wait for it: in steps of the event loop, while
+/// `context` lives.
+void warmUp(QObject *context);
 
 } // namespace slipway::diffview
