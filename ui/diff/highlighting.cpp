@@ -91,6 +91,15 @@ QList<diff::Range> variablesIn(const QString &line)
     return found;
 }
 
+/// From one line to the next, each in a turn of the event loop.
+void readOn(QObject *context, const std::shared_ptr<Highlighting> &sample, qsizetype line, qsizetype end)
+{
+    if (line == end)
+        return;
+    static_cast<void>(sample->spans(line));
+    QTimer::singleShot(0, context, [=] { readOn(context, sample, line + 1, end); });
+}
+
 bool isComment(const QList<Span> &spans, qsizetype place)
 {
     return std::ranges::any_of(spans, [place](const Span &span) {
@@ -159,8 +168,7 @@ void warmUp(QObject *context)
                             u"  web: &web { image: \"web:1@sha256:0a\", on: true }"_s,
                             u"    ports: [*web, 'a', ${TAG:-1}] # all"_s};
     const auto sample = std::make_shared<Highlighting>(u"compose.yaml"_s, lines);
-    for (qsizetype line = 0; line < lines.size(); ++line)
-        QTimer::singleShot(0, context, [sample, line] { static_cast<void>(sample->spans(line)); });
+    QTimer::singleShot(0, context, [=] { readOn(context, sample, 0, lines.size()); });
 }
 
 } // namespace slipway::diffview

@@ -43,8 +43,8 @@ private:
     std::unique_ptr<Reader> m_reader;
 };
 
-/// Reads what any line of YAML needs, so that the first diff need not wait for it: in steps of the event loop, while
-/// `context` lives.
+/// Reads what any line of YAML needs, so that the first diff need not wait for it: the index of languages now, the rest
+/// in some turns of the event loop, while `context` lives.
 void warmUp(QObject *context);
 
 } // namespace slipway::diffview

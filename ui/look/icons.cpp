@@ -5,9 +5,8 @@
 #include "ui/look/scheme.h"
 #include "ui/look/turning.h"
 
-#include <QFile>
+#include <QDir>
 #include <QGuiApplication>
-#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QSet>
@@ -22,9 +21,11 @@ namespace slipway::look
 namespace
 {
 
+constexpr QLatin1StringView folder{":/slipway/icons/symbolic/"};
+
 QString pathOf(const QString &name)
 {
-    return u":/slipway/icons/symbolic/%1.svg"_s.arg(name);
+    return folder + name + ".svg"_L1;
 }
 
 bool pointsSomewhere(const QString &name)
@@ -35,12 +36,13 @@ bool pointsSomewhere(const QString &name)
     return names.contains(name);
 }
 
-constexpr int most = 500; ///< all there are, in the colours and sizes of one appearance
+constexpr int most = 500; ///< some times what a window shows
 
 struct Key
 {
     QString name;
     QSize pixels;
+    double scale; ///< of the device: pixels to each of its units
     QRgb ink;
     bool isMirrored;
 
@@ -49,7 +51,7 @@ struct Key
 
 size_t qHash(const Key &key, size_t seed = 0)
 {
-    return qHashMulti(seed, key.name, key.pixels.width(), key.pixels.height(), key.ink, key.isMirrored);
+    return qHashMulti(seed, key.name, key.pixels.width(), key.pixels.height(), key.scale, key.ink, key.isMirrored);
 }
 
 QPixmap drawn(const Key &key)
@@ -62,15 +64,17 @@ QPixmap drawn(const Key &key)
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(image.rect(), QColor::fromRgba(key.ink));
     painter.end();
-    return QPixmap::fromImage(key.isMirrored ? image.mirrored(true, false) : image);
+    auto pixmap = QPixmap::fromImage(key.isMirrored ? image.mirrored(true, false) : image);
+    pixmap.setDevicePixelRatio(key.scale);
+    return pixmap;
 }
 
-/// Rows paint theirs again and again: a QPixmapCache would have a text made for each of them to find it by.
-QPixmap rendered(const QString &name, QSize pixels, const QColor &color)
+/// The icon drawn once: a QPixmapCache would have a text made each time, to find it by.
+QPixmap pixmapOf(const QString &name, QSize pixels, double scale, const QColor &color)
 {
-    auto &pixmaps = kept<Key, QPixmap>(most);
+    auto &pixmaps = kept<Key, QPixmap, most>();
     const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft && pointsSomewhere(name);
-    const Key key{.name = name, .pixels = pixels, .ink = color.rgba(), .isMirrored = isMirrored};
+    const Key key{.name = name, .pixels = pixels, .scale = scale, .ink = color.rgba(), .isMirrored = isMirrored};
     if (const auto *known = pixmaps.object(key))
         return *known;
     auto pixmap = drawn(key);
@@ -102,9 +106,7 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/, qreal scale) override
     {
-        auto made = rendered(m_name, (QSizeF(size) * scale).toSize(), colorOf(mode));
-        made.setDevicePixelRatio(scale);
-        return made;
+        return pixmapOf(m_name, (QSizeF(size) * scale).toSize(), scale, colorOf(mode));
     }
 
     QSize actualSize(const QSize &size, QIcon::Mode /*mode*/, QIcon::State /*state*/) override { return size; }
@@ -143,8 +145,7 @@ void paintIcon(QPainter &painter, const QRectF &box, const QString &name, const 
     const QSize pixels = (box.size() * scale).toSize();
     if (pixels.isEmpty())
         return;
-    auto pixmap = rendered(name, pixels, color);
-    pixmap.setDevicePixelRatio(scale);
+    const auto pixmap = pixmapOf(name, pixels, scale, color);
     // Where a whole device pixel begins, or the strokes blur.
     const auto &toDevice = painter.transform();
     const auto wanted = toDevice.map(box.topLeft()) * scale;
@@ -168,9 +169,14 @@ void paintTurning(QPainter &painter, const QRectF &box, const QColor &color)
 
 bool hasIcon(const QString &name)
 {
-    static QHash<QString, bool> known;
-    const auto found = known.constFind(name);
-    return found != known.cend() ? *found : *known.insert(name, QFile::exists(pathOf(name)));
+    static const auto names = [] {
+        QSet<QString> all;
+        const auto files = QDir{QString{folder}}.entryInfoList();
+        for (const auto &file : files)
+            all.insert(file.baseName());
+        return all;
+    }();
+    return names.contains(name);
 }
 
 } // namespace slipway::look

@@ -3,20 +3,24 @@
 
 #include <QCache>
 #include <QCoreApplication>
+#include <QPointer>
 
 namespace slipway::look
 {
 
-/// What is painted again and again, one cache for each kind of it; the least used of more than `most` go first. It is
-/// emptied when the application ends, since fonts and pixmaps must not outlive that. For the main thread.
-template<typename Key, typename Value> [[nodiscard]] QCache<Key, Value> &kept(int most)
+/// What is painted again and again, one cache for each kind of it; of more than `most`, what was not used for longest
+/// goes first. It goes with the application, since fonts and pixmaps must not outlive that. For the main thread.
+template<typename Key, typename Value, int most> [[nodiscard]] QCache<Key, Value> &kept()
 {
-    static QCache<Key, Value> all{most};
-    [[maybe_unused]] static const bool isWatched = [] {
-        qAddPostRoutine([] { all.clear(); });
-        return true;
-    }();
-    return all;
+    struct Keeper final : QObject
+    {
+        using QObject::QObject;
+        QCache<Key, Value> all{most};
+    };
+    static QPointer<Keeper> keeper;
+    if (!keeper)
+        keeper = new Keeper(qApp);
+    return keeper->all;
 }
 
 } // namespace slipway::look

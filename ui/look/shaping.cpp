@@ -36,7 +36,7 @@ size_t qHash(const Key &key, size_t seed = 0)
 
 QTextLine lineOf(const Key &key, const QPaintDevice *device)
 {
-    auto &lines = kept<Key, QTextLayout>(most);
+    auto &lines = kept<Key, QTextLayout, most>();
     if (const auto *known = lines.object(key))
         return known->lineAt(0);
     constexpr qreal unbounded = 1 << 24;
@@ -68,15 +68,15 @@ QTextLine shapedLine(const QString &text, const QFont &font, Qt::LayoutDirection
     return lineOf({text, font, direction, Qt::ElideNone, 0, resolutionOf(device)}, device);
 }
 
-int shapedWidth(const QString &text, const QFont &font, Qt::LayoutDirection direction)
-{
-    return qRound(shapedLine(text, font, direction).naturalTextWidth());
-}
-
 QTextLine elidedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction, Qt::TextElideMode elide,
                      int width, const QPaintDevice *device)
 {
     return lineOf({text, font, direction, elide, std::max(1, width), resolutionOf(device)}, device);
+}
+
+int shapedWidth(const QString &text, const QFont &font)
+{
+    return qRound(shapedLine(text, font, Qt::LeftToRight).naturalTextWidth());
 }
 
 } // namespace slipway::look

@@ -9,15 +9,15 @@ namespace slipway::look
 {
 
 /// A text in one line. A list measures and paints the same few hundred words again and again, and shaping them is most
-/// of that work, so they are kept: the line is good until the next call. For the main thread.
+/// of that work, so they are kept: a line is good until the next call of any of these. For the main thread.
 [[nodiscard]] QTextLine shapedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction,
                                    const QPaintDevice *device = nullptr);
-
-/// How wide it is, in whole pixels.
-[[nodiscard]] int shapedWidth(const QString &text, const QFont &font, Qt::LayoutDirection direction = Qt::LeftToRight);
 
 /// The same, elided to that width.
 [[nodiscard]] QTextLine elidedLine(const QString &text, const QFont &font, Qt::LayoutDirection direction,
                                    Qt::TextElideMode elide, int width, const QPaintDevice *device = nullptr);
+
+/// How wide the whole text is, in whole pixels; as wide in either direction.
+[[nodiscard]] int shapedWidth(const QString &text, const QFont &font);
 
 } // namespace slipway::look

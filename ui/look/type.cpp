@@ -103,12 +103,12 @@ public:
         const auto factor = Scheme::current().appearance().textFactor;
         auto &entry = m_entries[type];
         if (entry.system != system || !qFuzzyCompare(entry.factor, factor))
-            entry = {.system = system, .factor = factor, .known = known(made(system, factor, type))};
+            entry = {.system = system, .factor = factor, .known = withTabular(made(system, factor, type))};
         return entry.known;
     }
 
 private:
-    static Known known(const QFont &font)
+    static Known withTabular(const QFont &font)
     {
         auto tabular = font;
         tabular.setFeature("tnum", 1);

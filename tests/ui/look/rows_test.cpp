@@ -61,6 +61,19 @@ private:
     Rows m_delegate;
 };
 
+/// What is not white.
+QRect paintedIn(const QImage &image)
+{
+    QRegion painted;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) != QColor{Qt::white})
+                painted += QRect{x, y, 1, 1};
+        }
+    }
+    return painted.boundingRect();
+}
+
 } // namespace
 
 class RowsTest final : public QObject
@@ -130,6 +143,31 @@ private Q_SLOTS:
         QCOMPARE(here.second.top(), there.second.top());
         QVERIFY(here.first.top() > 0 && here.second.bottom() < 52);
         QVERIFY(here.second.top() > here.first.bottom());
+    }
+
+    void textStaysInItsBoxHoweverNarrow_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addRow("left to right") << Qt::LeftToRight;
+        QTest::addRow("right to left") << Qt::RightToLeft;
+    }
+
+    void textStaysInItsBoxHoweverNarrow()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        for (int width = 0; width <= 120; ++width) {
+            QImage image{200, 40, QImage::Format_RGB32};
+            image.fill(Qt::white);
+            const QRect box{40, 0, width, 40};
+            QPainter painter{&image};
+            painter.setPen(Qt::magenta);
+            paintText(painter, box, u"Update ready"_s, font(Type::SmallMedium), Token::Text, direction);
+            QCOMPARE(painter.pen().color(), QColor{Qt::magenta});
+            painter.end();
+            const auto painted = paintedIn(image);
+            QVERIFY(box.adjusted(-1, 0, 1, 0).contains(painted) || painted.isEmpty());
+            QVERIFY(!painted.isEmpty() || width < QFontMetrics{font(Type::SmallMedium)}.horizontalAdvance(u'…'));
+        }
     }
 };
 
