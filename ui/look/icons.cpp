@@ -22,10 +22,11 @@ namespace
 {
 
 constexpr QLatin1StringView folder{":/slipway/icons/symbolic/"};
+constexpr QLatin1StringView ending{".svg"};
 
 QString pathOf(const QString &name)
 {
-    return folder + name + ".svg"_L1;
+    return folder + name + ending;
 }
 
 bool pointsSomewhere(const QString &name)
@@ -171,9 +172,9 @@ bool hasIcon(const QString &name)
 {
     static const auto names = [] {
         QSet<QString> all;
-        const auto files = QDir{QString{folder}}.entryInfoList();
+        const auto files = QDir{QString{folder}}.entryList(QDir::Files, QDir::Unsorted);
         for (const auto &file : files)
-            all.insert(file.baseName());
+            all.insert(file.chopped(ending.size()));
         return all;
     }();
     return names.contains(name);
