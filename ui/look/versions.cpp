@@ -21,8 +21,8 @@ namespace
 /// One word of the line, in its own font and colour.
 struct Piece
 {
-    Piece(QString words, QFont face, Token ink)
-        : font(std::move(face))
+    Piece(QString words, const QFont &face, Token ink)
+        : font(face)
         , token(ink)
     {
         setText(std::move(words));
