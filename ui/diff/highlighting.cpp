@@ -91,15 +91,6 @@ QList<diff::Range> variablesIn(const QString &line)
     return found;
 }
 
-/// From one line to the next, each in a turn of the event loop.
-void readOn(QObject *context, const std::shared_ptr<Highlighting> &sample, qsizetype line, qsizetype end)
-{
-    if (line == end)
-        return;
-    static_cast<void>(sample->spans(line));
-    QTimer::singleShot(0, context, [=] { readOn(context, sample, line + 1, end); });
-}
-
 bool isComment(const QList<Span> &spans, qsizetype place)
 {
     return std::ranges::any_of(spans, [place](const Span &span) {
@@ -161,6 +152,20 @@ const QList<Span> &Highlighting::spans(qsizetype line)
 {
     return m_reader->spans(line);
 }
+
+namespace
+{
+
+/// From one line to the next, each in a turn of the event loop.
+void readOn(QObject *context, const std::shared_ptr<Highlighting> &sample, qsizetype line, qsizetype end)
+{
+    if (line == end)
+        return;
+    static_cast<void>(sample->spans(line));
+    QTimer::singleShot(0, context, [=] { readOn(context, sample, line + 1, end); });
+}
+
+} // namespace
 
 void warmUp(QObject *context)
 {
