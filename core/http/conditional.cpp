@@ -67,9 +67,13 @@ Conditional::Conditional(Transport &next, Cache *cache)
 
 QCoro::Task<Outcome> Conditional::send(Request request, std::stop_token stop)
 {
-    if (!m_cache || !request.conditional || request.method != "GET")
-        co_return co_await m_next.send(std::move(request), std::move(stop));
+    if (m_cache && request.conditional && request.method == "GET")
+        return sendConditional(std::move(request), std::move(stop));
+    return m_next.send(std::move(request), std::move(stop));
+}
 
+QCoro::Task<Outcome> Conditional::sendConditional(Request request, std::stop_token stop)
+{
     const QString key = keyOf(request);
     const auto entry = m_cache->find(Cache::Kind::Answer, key);
     const auto known = entry ? restored(*entry, request.url) : std::nullopt;

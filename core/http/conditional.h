@@ -17,6 +17,8 @@ public:
     [[nodiscard]] QCoro::Task<Outcome> send(Request request, std::stop_token stop) override;
 
 private:
+    [[nodiscard]] QCoro::Task<Outcome> sendConditional(Request request, std::stop_token stop);
+
     Transport &m_next;
     Cache *m_cache;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/multi.h"
 
-#include <QSocketNotifier>
-
 namespace slipway::http
 {
 
@@ -14,26 +12,11 @@ constexpr long keptConnections = 256; // all hosts together; four for each trans
 constexpr int statesUntilWaiting = 3; // of a transfer, for an address or a connection
 } // namespace
 
-/// Waits for the events of one socket.
-struct Multi::Watch final : QObject
-{
-    QSocketNotifier readable;
-    QSocketNotifier writable;
-
-    Watch(Multi *multi, curl_socket_t socket)
-        : QObject(multi)
-        , readable(socket, QSocketNotifier::Read)
-        , writable(socket, QSocketNotifier::Write)
-    {
-        connect(&readable, &QSocketNotifier::activated, multi, [=] { multi->act(socket, CURL_CSELECT_IN); });
-        connect(&writable, &QSocketNotifier::activated, multi, [=] { multi->act(socket, CURL_CSELECT_OUT); });
-    }
-};
-
 Multi::Multi(const LibCurl &curl)
     : m_curl(curl)
     , m_multi(curl.multiInit())
     , m_nobody(curl.easyInit())
+    , m_sockets([this](curl_socket_t socket, int events) { act(socket, events); })
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -41,11 +24,10 @@ Multi::Multi(const LibCurl &curl)
 
     const auto set = [this](CURLMoption option, auto value) { m_curl.multiSetOption(m_multi, option, value); };
     set(CURLMOPT_MAXCONNECTS, keptConnections);
-    set(CURLMOPT_SOCKETDATA, static_cast<void *>(this));
+    set(CURLMOPT_SOCKETDATA, static_cast<void *>(&m_sockets));
     set(
-        CURLMOPT_SOCKETFUNCTION, +[](CURL *, curl_socket_t socket, int what, void *self, void *) {
-            static_cast<Multi *>(self)->watch(socket, what);
-            return 0;
+        CURLMOPT_SOCKETFUNCTION, +[](CURL *, curl_socket_t socket, int what, void *sockets, void *) {
+            return static_cast<Sockets *>(sockets)->watch(socket, what) ? 0 : -1;
         });
     set(CURLMOPT_TIMERDATA, static_cast<void *>(this));
     set(
@@ -68,15 +50,10 @@ Multi::~Multi()
 void Multi::start(Transfer &transfer, std::coroutine_handle<> waiter)
 {
     transfer.waiter = waiter;
-    const auto set = [&](CURLoption option, auto value) { m_curl.easySetOption(transfer.handle(), option, value); };
-    set(CURLOPT_PREREQDATA, static_cast<void *>(this));
-    set(
-        CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) -> int {
-            static_cast<Multi *>(self)->m_isConnected = true;
-            return CURL_PREREQFUNC_OK;
-        });
-    if (m_curl.multiAdd(m_multi, transfer.handle()) != CURLM_OK)
-        return end(transfer, CURLE_FAILED_INIT); // out of memory
+    if (transfer.isWaitedFor())
+        lookAgainWhenConnected(transfer);
+    if (!m_sockets.open() || m_curl.multiAdd(m_multi, transfer.handle()) != CURLM_OK)
+        return end(transfer, CURLE_FAILED_INIT); // too many open files, or out of memory
     // On its way before the next one is made: libcurl goes from one of its states to the next in each of these.
     for (int i = 0; i < statesUntilWaiting && m_timer.isActive() && m_timer.intervalAsDuration() == 0ms; ++i)
         act(CURL_SOCKET_TIMEOUT, 0);
@@ -102,6 +79,17 @@ void Multi::act(curl_socket_t socket, int events)
     }
 }
 
+void Multi::lookAgainWhenConnected(const Transfer &transfer)
+{
+    const auto set = [&](CURLoption option, auto value) { m_curl.easySetOption(transfer.handle(), option, value); };
+    set(CURLOPT_PREREQDATA, static_cast<void *>(this));
+    set(
+        CURLOPT_PREREQFUNCTION, +[](void *self, char *, char *, int, int) -> int {
+            static_cast<Multi *>(self)->m_isConnected = true;
+            return CURL_PREREQFUNC_OK;
+        });
+}
+
 /// Transfers that wait to share a connection that is being made (CURLOPT_PIPEWAIT): if it turns out to be none of
 /// HTTP/2, libcurl lets them wait for the answer to the transfer that made it. It looks at them whenever a transfer
 /// goes.
@@ -109,17 +97,6 @@ void Multi::lookAgain()
 {
     m_curl.multiAdd(m_multi, m_nobody);
     m_curl.multiRemove(m_multi, m_nobody);
-}
-
-void Multi::watch(curl_socket_t socket, int what)
-{
-    auto &watch = m_watches[socket];
-    if (!watch)
-        watch = new Watch(this, socket);
-    watch->readable.setEnabled(what == CURL_POLL_IN || what == CURL_POLL_INOUT);
-    watch->writable.setEnabled(what == CURL_POLL_OUT || what == CURL_POLL_INOUT);
-    if (what == CURL_POLL_REMOVE)
-        m_watches.take(socket)->deleteLater(); // it may be what calls
 }
 
 /// Queued: what comes after may end with the destruction of this, which must not happen in the midst of its work.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/sockets.h"
 #include "core/http/transfer.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
@@ -44,22 +44,20 @@ public:
     void stop(Transfer &transfer);
 
 private:
-    struct Watch;
-
     void start(Transfer &transfer, std::coroutine_handle<> waiter);
     void act(curl_socket_t socket, int events);
-    void watch(curl_socket_t socket, int what);
     void end(Transfer &transfer, CURLcode result);
     void resumeNext();
+    void lookAgainWhenConnected(const Transfer &transfer);
     void lookAgain();
 
     const LibCurl &m_curl;
     CURLM *m_multi;
     CURL *m_nobody; ///< for lookAgain()
+    Sockets m_sockets;
     QTimer m_timer;
-    QHash<curl_socket_t, Watch *> m_watches; ///< children of this
-    QList<Transfer *> m_ended;               ///< whose waiters are still to be resumed
-    bool m_isConnected = false;              ///< a transfer has got its connection: lookAgain() is due
+    QList<Transfer *> m_ended;  ///< whose waiters are still to be resumed
+    bool m_isConnected = false; ///< a transfer has got its connection: lookAgain() is due
 };
 
 } // namespace slipway::http

@@ -78,6 +78,8 @@ Result<Proxies> proxiesOf(const QProcessEnvironment &environment)
 
 QUrl proxyFor(const QUrl &url, const Proxies &proxies)
 {
+    if (proxies.http.isEmpty() && proxies.https.isEmpty())
+        return {};
     const bool encrypted = url.scheme() == "https"_L1;
     const QString host = url.host(QUrl::FullyEncoded);
     const int port = url.port(encrypted ? 443 : 80);

@@ -21,9 +21,13 @@ RequestLog::RequestLog(Transport &next)
 
 QCoro::Task<Outcome> RequestLog::send(Request request, std::stop_token stop)
 {
-    if (!requests().isDebugEnabled())
-        co_return co_await m_next.send(std::move(request), std::move(stop));
+    if (requests().isDebugEnabled())
+        return sendLogged(std::move(request), std::move(stop));
+    return m_next.send(std::move(request), std::move(stop));
+}
 
+QCoro::Task<Outcome> RequestLog::sendLogged(Request request, std::stop_token stop)
+{
     const QByteArray what = request.method + ' ' + printable(request.url).toUtf8();
     QElapsedTimer clock;
     clock.start();

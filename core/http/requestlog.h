@@ -16,6 +16,8 @@ public:
     [[nodiscard]] QCoro::Task<Outcome> send(Request request, std::stop_token stop) override;
 
 private:
+    [[nodiscard]] QCoro::Task<Outcome> sendLogged(Request request, std::stop_token stop);
+
     Transport &m_next;
 };
 

@@ -94,7 +94,8 @@ void Transfer::route(const Request &request, const Route &route)
         m_connectTo = m_curl.listAppend(nullptr, place.constData());
         set(CURLOPT_CONNECT_TO, m_connectTo);
     }
-    if (url.scheme() == "https"_L1)
+    m_isWaitedFor = url.scheme() == "https"_L1;
+    if (m_isWaitedFor)
         set(CURLOPT_PIPEWAIT, 1L); // rather a stream of a connection that is being made than one more
     set(CURLOPT_URL, url.toEncoded(QUrl::RemoveFragment).constData());
     set(CURLOPT_PATH_AS_IS, 1L);

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] CURL *handle() const { return m_easy; }
     [[nodiscard]] int status() const { return static_cast<int>(number(CURLINFO_RESPONSE_CODE)); }
     [[nodiscard]] long number(CURLINFO what) const;
+    [[nodiscard]] bool isWaitedFor() const { return m_isWaitedFor; } ///< others may want to share its connection
     [[nodiscard]] bool isTooBig() const { return m_isTooBig; }
     [[nodiscard]] QString reason() const; ///< why it failed, in libcurl's words
 
@@ -59,6 +60,7 @@ private:
     curl_slist *m_connectTo = nullptr;
     qint64 m_mostBytes;
     qint64 m_headBytes = 0;
+    bool m_isWaitedFor = false;
     bool m_isInHead = false;
     bool m_isTooBig = false;
     std::array<char, CURL_ERROR_SIZE> m_reason{};

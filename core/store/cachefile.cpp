@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QProcessEnvironment>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace slipway::store
@@ -93,18 +95,16 @@ void CacheFile::flush()
     if (!m_kept.isEmpty() && !m_path.isEmpty())
         write();
     m_kept.clear();
+    m_isLookedFor = false;
 }
 
 std::optional<CacheFile::Entry> CacheFile::find(Kind kind, const QString &key)
 {
     if (const auto kept = m_kept.constFind({kind, key}); kept != m_kept.cend())
         return *kept;
-    if (!m_file) {
-        if (m_path.isEmpty() || !QFileInfo::exists(m_path))
-            return std::nullopt; // nothing is loaded for a first run
-        m_file = std::make_unique<File>(m_path);
-    }
-    return m_file->database.isUsable() ? m_file->find({kind, key}) : std::nullopt;
+    if (!m_file && !std::exchange(m_isLookedFor, true) && !m_path.isEmpty() && QFileInfo::exists(m_path))
+        m_file = std::make_unique<File>(m_path); // nothing is loaded for a first run
+    return m_file && m_file->database.isUsable() ? m_file->find({kind, key}) : std::nullopt;
 }
 
 void CacheFile::keep(Kind kind, const QString &key, const Entry &entry)

@@ -41,6 +41,7 @@ private:
     QString m_path;
     qint64 m_largest;
     std::unique_ptr<File> m_file; ///< null until something is read or written
+    bool m_isLookedFor = false;   ///< whether there is a file: once between two times that this writes
     QHash<Key, Entry> m_kept;     ///< not written yet
 };
 

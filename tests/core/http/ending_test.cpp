@@ -158,6 +158,26 @@ private Q_SLOTS:
         QVERIFY(reached([&] { return going.haveAllEnded() && !going.isAnyLeft(); }));
         QCOMPARE(going.ended, QStringList({u"first"_s, u"other"_s}));
     }
+
+    void whoTakesAnAnswerMayWaitForOneThatCameWithIt()
+    {
+        HttpHost host;
+        host.answer("GET /", {.body = "together", .manner = Manner::Held});
+        Going going(settingsFor({&host}));
+        bool waits = false;
+        const auto waitForAll = [&] {
+            if (!std::exchange(waits, true))
+                QVERIFY(reached([&] { return going.haveAllEnded(); }));
+        };
+        for (int i = 0; i < 4; ++i)
+            going.send(host.url(), waitForAll);
+        QVERIFY(reached([&] { return host.inFlight() == 4; }));
+
+        host.release();
+
+        QVERIFY(reached([&] { return going.haveAllEnded() && !going.isAnyLeft(); }));
+        QCOMPARE(going.ended.count(u"together"_s), 4);
+    }
 };
 
 const slipway::test::Registered<EndingTest> registered;

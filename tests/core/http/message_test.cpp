@@ -41,6 +41,11 @@ private:
     int m_heard = 0;
 };
 
+QHttpHeaders headersOf(const QList<std::pair<QByteArray, QByteArray>> &pairs)
+{
+    return QHttpHeaders::fromListOfPairs(pairs);
+}
+
 Result<Response> answerOf(const Sayer &sayer)
 {
     return Visitor({.insecureHosts = {sayer.authority()}}).get(sayer.url());
@@ -53,6 +58,40 @@ class MessageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRequestIsLikeTheFirstWhateverWasSentBefore_data()
+    {
+        QTest::addColumn<Request>("before");
+        QTest::newRow("nothing but a head") << Request{.method = "HEAD"};
+        QTest::newRow("a body on a connection of its own") << Request{.method = "POST", .body = "body"};
+        QTest::newRow("a body that may be sent again") << Request{.method = "PUT", .body = "body", .repeatable = true};
+        QTest::newRow("a body of another coding") << Request{.headers = headersOf({{"Accept-Encoding", "identity"}})};
+        QTest::newRow("few bytes, soon") << Request{.limits = {.bytes = 1, .deadline = std::chrono::milliseconds{1}}};
+    }
+    void aRequestIsLikeTheFirstWhateverWasSentBefore()
+    {
+        QFETCH(Request, before);
+        HttpHost host;
+        host.answer("GET /", {.body = "whole"});
+        host.answer(before.method + " /before", {.body = "of before"});
+        Visitor visitor(settingsFor({&host}));
+        QVERIFY(visitor.get(host.url()));
+        before.url = host.url(u"/before"_s);
+        before.credential = Credential::basic(*Origin::of(host.url()), "user", "word");
+        std::ignore = visitor.send(before);
+
+        const auto answer = visitor.get(host.url());
+
+        QCOMPARE(answer.value_or(Response{}).body, "whole"_ba);
+        const auto &first = host.received().first();
+        const auto &last = host.received().last();
+        QCOMPARE(last.method, first.method);
+        QCOMPARE(last.target, first.target);
+        QCOMPARE(last.headers.toListOfPairs(), first.headers.toListOfPairs());
+        QCOMPARE(last.body, first.body);
+        QVERIFY(visitor.get(host.url()));
+        QCOMPARE(host.received().last().connection, last.connection);
+    }
+
     void aBodyIsSentAsItIsAlsoIfThereIsNone_data()
     {
         QTest::addColumn<QByteArray>("method");
