@@ -27,7 +27,8 @@ Multi::Multi(const LibCurl &curl)
     set(CURLMOPT_SOCKETDATA, static_cast<void *>(&m_sockets));
     set(
         CURLMOPT_SOCKETFUNCTION, +[](CURL *, curl_socket_t socket, int what, void *sockets, void *) {
-            return static_cast<Sockets *>(sockets)->watch(socket, what) ? 0 : -1;
+            static_cast<Sockets *>(sockets)->watch(socket, what);
+            return 0;
         });
     set(CURLMOPT_TIMERDATA, static_cast<void *>(this));
     set(

@@ -41,20 +41,17 @@ bool Sockets::open()
     return true;
 }
 
-bool Sockets::watch(curl_socket_t socket, int what)
+void Sockets::watch(curl_socket_t socket, int what)
 {
     epoll_event event{.events = 0, .data = {.fd = socket}};
     if (what == CURL_POLL_IN || what == CURL_POLL_INOUT)
         event.events |= EPOLLIN;
     if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
         event.events |= EPOLLOUT;
-    if (what == CURL_POLL_REMOVE) {
+    if (what == CURL_POLL_REMOVE)
         epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
-        return true;
-    }
-    if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) == 0)
-        return true;
-    return errno == EEXIST && epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event) == 0;
+    else if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) != 0 && errno == EEXIST)
+        epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event);
 }
 
 /// What one of them brings about may close another, and a new one may get its number: libcurl looks at that one once

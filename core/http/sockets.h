@@ -25,8 +25,9 @@ public:
     /// Before anything is watched; again does no harm. False where the program has too many files open.
     [[nodiscard]] bool open();
 
-    /// `what` is of CURLMOPT_SOCKETFUNCTION(3). False where the system has no room for one more.
-    [[nodiscard]] bool watch(curl_socket_t socket, int what);
+    /// `what` is of CURLMOPT_SOCKETFUNCTION(3). Where the system has no room for one more, its transfer ends at its
+    /// deadline: all that libcurl could be told is to give up the others too.
+    void watch(curl_socket_t socket, int what);
 
 private:
     void actOnReady();
