@@ -11,7 +11,7 @@ namespace slipway::http
 {
 
 /// The sockets that libcurl waits for, behind one descriptor that Qt waits for (epoll(7)): libcurl says anew for each
-/// request what it waits for, and notifiers that are made as often cost a tenth of all that a request does.
+/// request what it waits for, and notifiers that are made as often cost a twentieth of what this program does for it.
 class Sockets
 {
 public:
