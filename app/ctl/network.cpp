@@ -2,7 +2,6 @@
 #include "app/ctl/network.h"
 
 #include "core/http/trust.h"
-#include "core/store/cachefile.h"
 
 #include <QDir>
 
@@ -41,8 +40,8 @@ Result<http::Settings> settingsOf(const Context &context, const Options &options
     return settings;
 }
 
-Network::Network(http::Settings settings, registry::Options options, Clock &clock, std::unique_ptr<http::Cache> cache,
-                 std::unique_ptr<registry::Logins> logins)
+Network::Network(http::Settings settings, registry::Options options, Clock &clock,
+                 std::unique_ptr<store::CacheFile> cache, std::unique_ptr<registry::Logins> logins)
     : m_cache(std::move(cache))
     , m_logins(std::move(logins))
     , m_http(std::move(settings), clock, m_cache.get())
@@ -52,6 +51,12 @@ Network::Network(http::Settings settings, registry::Options options, Clock &cloc
         return options;
     }())
 {
+}
+
+void Network::flush()
+{
+    if (m_cache)
+        m_cache->flush();
 }
 
 Result<std::unique_ptr<Network>> Network::make(const Context &context, const Options &options)

@@ -5,6 +5,7 @@
 #include "core/http/client.h"
 #include "core/registry/client.h"
 #include "core/registry/logins.h"
+#include "core/store/cachefile.h"
 #include "core/updates/run.h"
 
 #include <memory>
@@ -23,12 +24,14 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Network>> make(const Context &context, const Options &options);
 
     [[nodiscard]] registry::Client &registries() { return m_registries; }
+    /// Writes what was cached.
+    void flush();
 
 private:
-    Network(http::Settings settings, registry::Options options, Clock &clock, std::unique_ptr<http::Cache> cache,
+    Network(http::Settings settings, registry::Options options, Clock &clock, std::unique_ptr<store::CacheFile> cache,
             std::unique_ptr<registry::Logins> logins);
 
-    std::unique_ptr<http::Cache> m_cache; ///< null with --no-cache
+    std::unique_ptr<store::CacheFile> m_cache; ///< null with --no-cache
     std::unique_ptr<registry::Logins> m_logins;
     http::Client m_http;
     registry::Client m_registries;

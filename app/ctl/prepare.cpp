@@ -58,13 +58,19 @@ namespace
 
 using PlanTask = QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>>;
 
-PlanTask planned(Context context, updates::Scope scope, registry::Client *client)
+/// flush: writes what was cached.
+PlanTask planned(Context context, updates::Scope scope, registry::Client *client, std::function<void()> flush)
 {
     Progress progress{*context.err, context.terminal.progress};
     const updates::Outside outside{
         .client = client,
         .now = context.clock->now(),
-        .progress = [&progress](int done, int total) { progress.step(done, total); },
+        .progress =
+            [&](int done, int total) {
+                progress.step(done, total);
+                if (done == total)
+                    flush(); // nothing more is asked: written while the plan is put together
+            },
     };
     const auto plan = co_await updates::plan(scope, outside, context.stop);
     co_return plan.transform_error(ofPlanning);
@@ -91,7 +97,7 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
         if (!remote)
             co_return std::unexpected(ofFiles(remote.error()));
         const auto client = remote->reach->registries();
-        auto plan = co_await planned(context, remote->scope, client.get());
+        auto plan = co_await planned(context, remote->scope, client.get(), [&] { remote->reach->flush(); });
         if (!plan)
             co_return std::unexpected(plan.error());
         plan->plan.base = remote->base;
@@ -102,8 +108,8 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
         co_return std::unexpected(ofFiles(network.error()));
     auto *client = &(*network)->registries();
     const auto scope = scopeOf(context, options);
-    const auto planning =
-        options.from.isEmpty() ? planned(context, scope, client) : plannedAgain(context, options, client);
+    const auto planning = options.from.isEmpty() ? planned(context, scope, client, [&] { (*network)->flush(); })
+                                                 : plannedAgain(context, options, client);
     http::warmUp(); // while other threads read the compose files
     auto plan = co_await planning;
     if (!plan)

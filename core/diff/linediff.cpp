@@ -19,20 +19,20 @@ namespace
 
 struct FreePatch
 {
-    void operator()(git_patch *patch) const { git_patch_free(patch); }
+    void operator()(git_patch *patch) const { libgit2().patchFree(patch); }
 };
 using Patch = std::unique_ptr<git_patch, FreePatch>;
 
 Patch patchOf(const QByteArray &before, const QByteArray &after)
 {
-    startLibgit2();
+    const auto &git = libgit2();
     git_diff_options options;
-    check(git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION));
+    check(git.diffOptionsInit(&options, GIT_DIFF_OPTIONS_VERSION));
     options.flags = GIT_DIFF_FORCE_TEXT;
     options.context_lines = 3;
     git_patch *patch = nullptr;
-    check(git_patch_from_buffers(&patch, before.constData(), static_cast<size_t>(before.size()), nullptr,
-                                 after.constData(), static_cast<size_t>(after.size()), nullptr, &options));
+    check(git.patchFromBuffers(&patch, before.constData(), static_cast<size_t>(before.size()), nullptr,
+                               after.constData(), static_cast<size_t>(after.size()), nullptr, &options));
     return Patch{patch};
 }
 
@@ -50,14 +50,15 @@ std::optional<Line> lineOf(const git_diff_line &line)
 
 Hunk hunkOf(git_patch *patch, size_t index)
 {
+    const auto &git = libgit2();
     const git_diff_hunk *head = nullptr;
     size_t lineCount = 0;
-    check(git_patch_get_hunk(&head, &lineCount, patch, index));
+    check(git.patchGetHunk(&head, &lineCount, patch, index));
 
     Hunk hunk{head->old_start, head->old_lines, head->new_start, head->new_lines, {}};
     for (size_t i = 0; i < lineCount; ++i) {
         const git_diff_line *line = nullptr;
-        check(git_patch_get_line_in_hunk(&line, patch, index, i));
+        check(git.patchGetLineInHunk(&line, patch, index, i));
         if (auto own = lineOf(*line))
             hunk.lines.append(*std::move(own));
     }
@@ -84,14 +85,14 @@ char sign(Line::Kind kind)
 void warmUp()
 {
     static std::once_flag once;
-    std::call_once(once, [] { QThreadPool::globalInstance()->start(startLibgit2); });
+    std::call_once(once, [] { QThreadPool::globalInstance()->start([] { static_cast<void>(libgit2()); }); });
 }
 
 QList<Hunk> hunks(const QByteArray &before, const QByteArray &after)
 {
     const auto patch = patchOf(before, after);
     QList<Hunk> all;
-    for (size_t i = 0; i < git_patch_num_hunks(patch.get()); ++i)
+    for (size_t i = 0; i < libgit2().patchNumHunks(patch.get()); ++i)
         all.append(hunkOf(patch.get(), i));
     return all;
 }

@@ -12,7 +12,7 @@ namespace
 git_merge_file_input inputOf(const QByteArray &text)
 {
     git_merge_file_input input;
-    check(git_merge_file_input_init(&input, GIT_MERGE_FILE_INPUT_VERSION));
+    check(libgit2().mergeFileInputInit(&input, GIT_MERGE_FILE_INPUT_VERSION));
     input.ptr = text.constData();
     input.size = static_cast<size_t>(text.size());
     return input;
@@ -22,17 +22,16 @@ git_merge_file_input inputOf(const QByteArray &text)
 
 std::optional<QByteArray> merged(const QByteArray &base, const QByteArray &ours, const QByteArray &theirs)
 {
-    startLibgit2();
     const auto baseInput = inputOf(base);
     const auto ourInput = inputOf(ours);
     const auto theirInput = inputOf(theirs);
     git_merge_file_result result{};
-    check(git_merge_file(&result, &baseInput, &ourInput, &theirInput, nullptr));
+    check(libgit2().mergeFile(&result, &baseInput, &ourInput, &theirInput, nullptr));
 
     std::optional<QByteArray> text;
     if (result.automergeable != 0)
         text = QByteArray{result.ptr, static_cast<qsizetype>(result.len)};
-    git_merge_file_result_free(&result);
+    libgit2().mergeFileResultFree(&result);
     return text;
 }
 

@@ -6,9 +6,11 @@
 #include <QFileInfo>
 #include <QProcessEnvironment>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace slipway::store
 {
@@ -42,7 +44,7 @@ public:
         return Entry{.value = query.value(0).toByteArray(), .tag = query.value(1).toByteArray()};
     }
 
-    void keep(const QHash<Key, Entry> &entries)
+    void keep(const Entries &entries)
     {
         auto query = database.query(u"INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, unixepoch())"_s);
         for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
@@ -52,6 +54,16 @@ public:
             query.bindValue(3, entry->value.isNull() ? ""_ba : entry->value);
             query.exec();
         }
+    }
+
+    /// All of them or, where the process ends first, none.
+    void write(const Entries &entries, qint64 largest)
+    {
+        if (!database.isUsable())
+            return;
+        const Database::Transaction transaction(database);
+        keep(entries);
+        shrinkTo(largest);
     }
 
     /// The oldest go first.
@@ -87,21 +99,44 @@ CacheFile::CacheFile(QString path, qint64 largest)
 
 CacheFile::~CacheFile()
 {
+    if (m_writing.valid())
+        m_writing.wait();
     flush();
 }
 
+/// With a connection of its own: those of Qt SQL belong to the thread that made them.
 void CacheFile::flush()
 {
-    if (!m_kept.isEmpty() && !m_path.isEmpty())
-        write();
+    if (isWriting())
+        return;
+    m_leaving = m_path.isEmpty() ? Entries{} : std::exchange(m_kept, {});
     m_kept.clear();
+    if (!m_leaving.isEmpty())
+        m_writing = std::async(std::launch::async, [path = m_path, largest = m_largest, entries = m_leaving] {
+            File(path).write(entries, largest);
+        });
+}
+
+bool CacheFile::isWriting()
+{
+    if (!m_writing.valid())
+        return false;
+    if (m_writing.wait_for(0s) != std::future_status::ready)
+        return true;
+    m_writing = {};
+    m_leaving.clear();
     m_isLookedFor = false;
+    return false;
 }
 
 std::optional<CacheFile::Entry> CacheFile::find(Kind kind, const QString &key)
 {
-    if (const auto kept = m_kept.constFind({kind, key}); kept != m_kept.cend())
-        return *kept;
+    for (const auto *entries : {&m_kept, &m_leaving}) {
+        if (const auto known = entries->constFind({kind, key}); known != entries->cend())
+            return *known;
+    }
+    if (isWriting())
+        return std::nullopt; // rather than wait for it
     if (!m_file && !std::exchange(m_isLookedFor, true) && !m_path.isEmpty() && QFileInfo::exists(m_path))
         m_file = std::make_unique<File>(m_path); // nothing is loaded for a first run
     return m_file && m_file->database.isUsable() ? m_file->find({kind, key}) : std::nullopt;
@@ -111,17 +146,6 @@ void CacheFile::keep(Kind kind, const QString &key, const Entry &entry)
 {
     if (entry.value.size() <= largestEntry)
         m_kept.insert({kind, key}, entry);
-}
-
-void CacheFile::write()
-{
-    if (!m_file)
-        m_file = std::make_unique<File>(m_path);
-    if (!m_file->database.isUsable())
-        return;
-    const Database::Transaction transaction(m_file->database);
-    m_file->keep(m_kept);
-    m_file->shrinkTo(m_largest);
 }
 
 } // namespace slipway::store

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <future>
 #include <memory>
 
 class QProcessEnvironment;
@@ -17,7 +18,7 @@ namespace slipway::store
 
 /// The HTTP cache in an SQLite file that several processes may share. A damaged, missing, locked or read-only file
 /// costs time, nothing else: there are no errors. What is kept is written in one go with flush() and
-/// at the end of this object's life.
+/// at the end of this object's life, which waits for it.
 class CacheFile final : public http::Cache
 {
 public:
@@ -29,20 +30,24 @@ public:
     [[nodiscard]] std::optional<Entry> find(Kind kind, const QString &key) override;
     void keep(Kind kind, const QString &key, const Entry &entry) override;
 
-    /// Writes what was kept since the last time; for a program that lives long.
+    /// Writes what was kept since the last time, in a thread of its own. While that is under way, another call does
+    /// nothing, and find() finds what is kept in memory alone.
     void flush();
 
 private:
     using Key = std::pair<Kind, QString>;
-
-    void write();
+    using Entries = QHash<Key, Entry>;
 
     class File;
+    [[nodiscard]] bool isWriting();
+
     QString m_path;
     qint64 m_largest;
-    std::unique_ptr<File> m_file; ///< null until something is read or written
+    std::unique_ptr<File> m_file; ///< to read from; null until there is a file
     bool m_isLookedFor = false;   ///< whether there is a file: once between two times that this writes
-    QHash<Key, Entry> m_kept;     ///< not written yet
+    Entries m_kept;               ///< not written yet
+    Entries m_leaving;            ///< being written
+    std::future<void> m_writing;  ///< ends with what it does
 };
 
 } // namespace slipway::store

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void leavesAFileOfALaterVersionAlone();
     void goesOnWhileAnotherProcessHasTheFile();
     void goesOnWhereNothingCanBeWritten();
+    void writesWhileTheProgramGoesOn();
+    void goesOnWhileItWaitsForTheFile();
     void sharesTheFileWithAnotherProcess();
     void makesRoomForNewEntries();
     void leavesOutWhatIsTooLarge();
@@ -182,6 +184,40 @@ void CacheFileTest::goesOnWhereNothingCanBeWritten()
 
     QCOMPARE(store::CacheFile(below).find(Kind::Content, digest), std::nullopt);
     QCOMPARE(store::CacheFile({}).find(Kind::Content, digest), std::nullopt);
+}
+
+void CacheFileTest::writesWhileTheProgramGoesOn()
+{
+    store::CacheFile cache(path());
+    cache.keep(Kind::Content, digest, manifest);
+    cache.flush();
+    cache.keep(Kind::Content, u"sha256:new"_s, manifest);
+    QCOMPARE(cache.find(Kind::Content, digest), manifest);
+
+    QVERIFY(QTest::qWaitFor([&] { return find(digest) == manifest; }));
+    QCOMPARE(find(u"sha256:new"_s), std::nullopt);
+    cache.flush();
+    QVERIFY(QTest::qWaitFor([&] { return find(u"sha256:new"_s) == manifest; }));
+}
+
+void CacheFileTest::goesOnWhileItWaitsForTheFile()
+{
+    keep(u"sha256:old"_s, manifest);
+    OtherConnection other(path());
+    QVERIFY(other.run(u"BEGIN EXCLUSIVE"_s));
+    {
+        store::CacheFile cache(path());
+        cache.keep(Kind::Content, digest, manifest);
+        cache.flush();
+
+        QCOMPARE(cache.find(Kind::Content, digest), manifest);
+        cache.keep(Kind::Content, u"sha256:new"_s, manifest);
+        cache.flush();
+        QCOMPARE(cache.find(Kind::Content, u"sha256:new"_s), manifest);
+        QVERIFY(other.run(u"COMMIT"_s));
+    }
+    QCOMPARE(find(u"sha256:old"_s), manifest);
+    QCOMPARE(find(u"sha256:new"_s), manifest);
 }
 
 void CacheFileTest::sharesTheFileWithAnotherProcess()
