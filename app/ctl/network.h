@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Network>> make(const Context &context, const Options &options);
 
     [[nodiscard]] registry::Client &registries() { return m_registries; }
-    /// Writes what was cached.
+    /// Begins to write what was cached; nothing with --no-cache.
     void flush();
 
 private:

@@ -58,7 +58,7 @@ namespace
 
 using PlanTask = QCoro::Task<std::expected<updates::PreparedPlan, Obstacle>>;
 
-/// flush: writes what was cached.
+/// flush: begins to write what was cached.
 PlanTask planned(Context context, updates::Scope scope, registry::Client *client, std::function<void()> flush)
 {
     Progress progress{*context.err, context.terminal.progress};

@@ -23,8 +23,7 @@ struct LibGit2
 };
 
 /// Loads and starts libgit2 when it is first asked for, from any thread: linking a program with it and the fifteen
-/// libraries that it brings takes 4 ms of each start. Where it is not installed the program ends here, as one that is
-/// linked with it would at its start.
+/// libraries that it brings takes 4 ms of each start. Where it is not installed the program ends here, and says why.
 [[nodiscard]] const LibGit2 &libgit2();
 
 /// Texts in memory leave libgit2 nothing to fail at but a lack of memory.

@@ -18,6 +18,11 @@ Error invalid(const Request &request, const QString &message, const QString &rem
     return {Error::Kind::InvalidInput, message, remedy, printable(request.url)};
 }
 
+QCoro::Task<Outcome> refused(Error error)
+{
+    co_return std::unexpected(Fault{std::move(error)});
+}
+
 bool holdsControlCharacter(QByteArrayView text)
 {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
@@ -73,10 +78,10 @@ HostGuard::HostGuard(Transport &next, QStringList insecureHosts)
 QCoro::Task<Outcome> HostGuard::send(Request request, std::stop_token stop)
 {
     if (auto error = objection(request, m_insecureHosts))
-        co_return std::unexpected(Fault{*std::move(error)});
+        return refused(*std::move(error));
     if (request.credential && mayCarry(request.credential->origin(), *Origin::of(request.url)))
         request.headers.append(QHttpHeaders::WellKnownHeader::Authorization, request.credential->m_authorization);
-    co_return co_await m_next.send(std::move(request), std::move(stop));
+    return m_next.send(std::move(request), std::move(stop));
 }
 
 } // namespace slipway::http

@@ -65,7 +65,7 @@ Result<QUrl> parseUrl(const QString &text)
 
 QString urlObjection(const QUrl &url)
 {
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.host(QUrl::FullyEncoded).isEmpty())
         return Text::tr("A URL names no host.");
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
         return Text::tr("A URL is neither https nor http.");

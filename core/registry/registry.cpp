@@ -105,7 +105,7 @@ QCoro::Task<Result<QStringList>> Registry::fetchTags(QString repository, std::st
     const auto what = name(repository);
     QStringList tags;
     QSet<QUrl> seen;
-    for (std::optional<QUrl> page = url(repository, u"tags/list?n=1000"_s); page;) {
+    for (std::optional<QUrl> page = url(repository, u"tags/list"_s, u"n=1000"_s); page;) {
         if (seen.contains(*page) || seen.size() == mostPages || tags.size() > mostTags)
             co_return broken(what, QT_TRANSLATE_NOOP("registry", "The list of tags does not end."));
         seen.insert(*page);
@@ -219,9 +219,13 @@ QCoro::Task<Result<Content>> Registry::content(Named named, std::optional<Digest
     co_return proven;
 }
 
-QUrl Registry::url(const QString &repository, const QString &path) const
+QUrl Registry::url(const QString &repository, const QString &path, const QString &query) const
 {
-    return m_access.registry().base.resolved(QUrl{u"/v2/%1/%2"_s.arg(repository, path), QUrl::StrictMode});
+    auto url = m_access.registry().base;
+    url.setPath(u"/v2/" + repository + u'/' + path, QUrl::StrictMode);
+    if (!query.isEmpty())
+        url.setQuery(query, QUrl::StrictMode);
+    return url;
 }
 
 QString Registry::name(const QString &repository) const

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<Content>> content(Named named, std::optional<Digest> digest, http::Request request,
                                                        std::stop_token stop);
 
-    [[nodiscard]] QUrl url(const QString &repository, const QString &path) const;
+    [[nodiscard]] QUrl url(const QString &repository, const QString &path, const QString &query = {}) const;
     [[nodiscard]] QString name(const QString &repository) const;
     [[nodiscard]] QString name(const Named &named) const;
 

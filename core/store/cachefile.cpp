@@ -3,10 +3,12 @@
 
 #include "core/store/database.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcessEnvironment>
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -44,7 +46,18 @@ public:
         return Entry{.value = query.value(0).toByteArray(), .tag = query.value(1).toByteArray()};
     }
 
-    void keep(const Entries &entries)
+    /// In one go: where the process ends before it has written all, it has written nothing.
+    void write(const Entries &entries, qint64 largest)
+    {
+        if (!database.isUsable())
+            return;
+        const Database::Transaction transaction(database);
+        if (keep(entries))
+            shrinkTo(largest);
+    }
+
+    /// False where somebody else has the file, or the disk is full.
+    bool keep(const Entries &entries)
     {
         auto query = database.query(u"INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, unixepoch())"_s);
         for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
@@ -52,18 +65,10 @@ public:
             query.bindValue(1, entry.key().second);
             query.bindValue(2, entry->tag.isNull() ? ""_ba : entry->tag);
             query.bindValue(3, entry->value.isNull() ? ""_ba : entry->value);
-            query.exec();
+            if (!query.exec())
+                return false;
         }
-    }
-
-    /// All of them or, where the process ends first, none.
-    void write(const Entries &entries, qint64 largest)
-    {
-        if (!database.isUsable())
-            return;
-        const Database::Transaction transaction(database);
-        keep(entries);
-        shrinkTo(largest);
+        return true;
     }
 
     /// The oldest go first.
@@ -95,48 +100,51 @@ CacheFile::CacheFile(QString path, qint64 largest)
     : m_path(std::move(path))
     , m_largest(largest)
 {
+    // Qt SQL ends with the program, also where somebody still holds this.
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, &m_untilQuit, [this] { m_writing = {}; });
 }
 
 CacheFile::~CacheFile()
 {
-    if (m_writing.valid())
-        m_writing.wait();
+    m_writing = {};
     flush();
 }
 
 /// With a connection of its own: those of Qt SQL belong to the thread that made them.
 void CacheFile::flush()
 {
-    if (isWriting())
+    if (!endWriting())
         return;
-    m_leaving = m_path.isEmpty() ? Entries{} : std::exchange(m_kept, {});
-    m_kept.clear();
-    if (!m_leaving.isEmpty())
-        m_writing = std::async(std::launch::async, [path = m_path, largest = m_largest, entries = m_leaving] {
+    auto entries = std::exchange(m_kept, {});
+    if (m_path.isEmpty() || entries.isEmpty())
+        return;
+    try {
+        m_writing = std::async(std::launch::async, [path = m_path, largest = m_largest, entries = std::move(entries)] {
             File(path).write(entries, largest);
         });
+    } catch (const std::system_error &) { // no thread can be made
+    }
 }
 
-bool CacheFile::isWriting()
+/// False while it writes. Afterwards, the file may be another one.
+bool CacheFile::endWriting()
 {
     if (!m_writing.valid())
-        return false;
-    if (m_writing.wait_for(0s) != std::future_status::ready)
         return true;
+    if (m_writing.wait_for(0s) != std::future_status::ready)
+        return false;
     m_writing = {};
-    m_leaving.clear();
+    m_file.reset();
     m_isLookedFor = false;
-    return false;
+    return true;
 }
 
 std::optional<CacheFile::Entry> CacheFile::find(Kind kind, const QString &key)
 {
-    for (const auto *entries : {&m_kept, &m_leaving}) {
-        if (const auto known = entries->constFind({kind, key}); known != entries->cend())
-            return *known;
-    }
-    if (isWriting())
-        return std::nullopt; // rather than wait for it
+    if (const auto kept = m_kept.constFind({kind, key}); kept != m_kept.cend())
+        return *kept;
+    if (!endWriting())
+        return std::nullopt;
     if (!m_file && !std::exchange(m_isLookedFor, true) && !m_path.isEmpty() && QFileInfo::exists(m_path))
         m_file = std::make_unique<File>(m_path); // nothing is loaded for a first run
     return m_file && m_file->database.isUsable() ? m_file->find({kind, key}) : std::nullopt;

@@ -4,6 +4,7 @@
 #include "core/http/cache.h"
 
 #include <QHash>
+#include <QObject>
 
 #include <future>
 #include <memory>
@@ -30,8 +31,8 @@ public:
     [[nodiscard]] std::optional<Entry> find(Kind kind, const QString &key) override;
     void keep(Kind kind, const QString &key, const Entry &entry) override;
 
-    /// Writes what was kept since the last time, in a thread of its own. While that is under way, another call does
-    /// nothing, and find() finds what is kept in memory alone.
+    /// Begins to write what was kept since the last time, in a thread of its own. While that is under way, another call
+    /// does nothing, and find() finds only what was kept meanwhile: neither waits.
     void flush();
 
 private:
@@ -39,15 +40,15 @@ private:
     using Entries = QHash<Key, Entry>;
 
     class File;
-    [[nodiscard]] bool isWriting();
+    [[nodiscard]] bool endWriting();
 
     QString m_path;
     qint64 m_largest;
     std::unique_ptr<File> m_file; ///< to read from; null until there is a file
     bool m_isLookedFor = false;   ///< whether there is a file: once between two times that this writes
     Entries m_kept;               ///< not written yet
-    Entries m_leaving;            ///< being written
-    std::future<void> m_writing;  ///< ends with what it does
+    QObject m_untilQuit;          ///< as long as it is to be told that the program ends
+    std::future<void> m_writing;  ///< its destructor waits
 };
 
 } // namespace slipway::store

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QCoro::Task<> keep(QString name, QByteArray value);
     /// The workspace is forgotten: keep() does nothing from now on.
     void keepNothingMore() { m_isForgotten = true; }
-    /// Writes what was cached.
+    /// Begins to write what was cached.
     void flush() { m_cache.flush(); }
 
 private:

@@ -3,7 +3,9 @@
 
 #include "tests/support/testcase.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcessEnvironment>
@@ -63,6 +65,9 @@ private Q_SLOTS:
     void goesOnWhereNothingCanBeWritten();
     void writesWhileTheProgramGoesOn();
     void goesOnWhileItWaitsForTheFile();
+    void waitsOnceForAFileThatAnotherProcessWrites();
+    void looksAgainAfterItHasWritten();
+    void hasWrittenWhenTheProgramEnds();
     void sharesTheFileWithAnotherProcess();
     void makesRoomForNewEntries();
     void leavesOutWhatIsTooLarge();
@@ -192,9 +197,9 @@ void CacheFileTest::writesWhileTheProgramGoesOn()
     cache.keep(Kind::Content, digest, manifest);
     cache.flush();
     cache.keep(Kind::Content, u"sha256:new"_s, manifest);
-    QCOMPARE(cache.find(Kind::Content, digest), manifest);
+    QCOMPARE(cache.find(Kind::Content, u"sha256:new"_s), manifest);
 
-    QVERIFY(QTest::qWaitFor([&] { return find(digest) == manifest; }));
+    QVERIFY(QTest::qWaitFor([&] { return cache.find(Kind::Content, digest) == manifest; }));
     QCOMPARE(find(u"sha256:new"_s), std::nullopt);
     cache.flush();
     QVERIFY(QTest::qWaitFor([&] { return find(u"sha256:new"_s) == manifest; }));
@@ -210,7 +215,6 @@ void CacheFileTest::goesOnWhileItWaitsForTheFile()
         cache.keep(Kind::Content, digest, manifest);
         cache.flush();
 
-        QCOMPARE(cache.find(Kind::Content, digest), manifest);
         cache.keep(Kind::Content, u"sha256:new"_s, manifest);
         cache.flush();
         QCOMPARE(cache.find(Kind::Content, u"sha256:new"_s), manifest);
@@ -218,6 +222,52 @@ void CacheFileTest::goesOnWhileItWaitsForTheFile()
     }
     QCOMPARE(find(u"sha256:old"_s), manifest);
     QCOMPARE(find(u"sha256:new"_s), manifest);
+}
+
+void CacheFileTest::waitsOnceForAFileThatAnotherProcessWrites()
+{
+    keep(digest, manifest);
+    OtherConnection other(path());
+    QVERIFY(other.run(u"BEGIN IMMEDIATE"_s));
+    QElapsedTimer time;
+    time.start();
+    {
+        store::CacheFile cache(path());
+        for (int i = 0; i < 50; ++i)
+            cache.keep(Kind::Content, QString::number(i), manifest);
+    }
+
+    QVERIFY2(time.elapsed() < 5'000, "one wait is 200 ms, and there were as many as entries");
+    QVERIFY(other.run(u"COMMIT"_s));
+    QCOMPARE(find(u"0"_s), std::nullopt);
+}
+
+void CacheFileTest::looksAgainAfterItHasWritten()
+{
+    keep(digest, manifest);
+    store::CacheFile cache(path());
+    {
+        OtherConnection other(path());
+        QVERIFY(other.run(u"BEGIN EXCLUSIVE"_s));
+        QCOMPARE(cache.find(Kind::Content, digest), std::nullopt);
+        QVERIFY(other.run(u"COMMIT"_s));
+    }
+    cache.keep(Kind::Content, u"sha256:new"_s, manifest);
+    cache.flush();
+
+    QVERIFY(QTest::qWaitFor([&] { return cache.find(Kind::Content, u"sha256:new"_s) == manifest; }));
+    QCOMPARE(cache.find(Kind::Content, digest), manifest);
+}
+
+/// Also where somebody still holds the cache.
+void CacheFileTest::hasWrittenWhenTheProgramEnds()
+{
+    store::CacheFile cache(path());
+    cache.keep(Kind::Content, digest, manifest);
+    cache.flush();
+
+    QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
+    QCOMPARE(find(digest), manifest);
 }
 
 void CacheFileTest::sharesTheFileWithAnotherProcess()
