@@ -122,7 +122,8 @@ void CacheFile::flush()
         m_writing = std::async(std::launch::async, [path = m_path, largest = m_largest, entries = std::move(entries)] {
             File(path).write(entries, largest);
         });
-    } catch (const std::system_error &) { // no thread can be made
+    } catch (const std::system_error &) {
+        m_writing = {}; // no thread can be made: it is lost, as where nothing can be written
     }
 }
 
