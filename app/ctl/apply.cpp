@@ -10,7 +10,8 @@ QCoro::Task<Exit> runApply(Context context, Options options)
     const auto prepared = co_await prepare(context, options);
     if (!prepared)
         co_return failed(context, options, prepared.error());
-    const auto &[planned, remote] = *prepared;
+    const auto &planned = prepared->plan;
+    const auto &remote = prepared->remote;
     tellPlan(context, options, planned.plan);
 
     const auto written =

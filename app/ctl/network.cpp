@@ -6,6 +6,7 @@
 #include <QDir>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace slipway::ctl
 {
@@ -27,8 +28,10 @@ Result<http::Settings> settingsOf(const Context &context, const Options &options
     const auto proxies = http::proxiesOf(context.environment);
     if (!proxies)
         return failure(proxies.error());
-    http::Settings settings{
-        .insecureHosts = options.insecureRegistries, .proxies = *proxies, .endpoints = context.endpoints};
+    http::Settings settings{.insecureHosts = options.insecureRegistries,
+                            .gathering = 300us, // fewer wake-ups: the processors are for others too
+                            .proxies = *proxies,
+                            .endpoints = context.endpoints};
     for (const auto &file : {options.caFile, context.environment.value(u"SSL_CERT_FILE"_s)}) {
         if (!file.isEmpty())
             settings.caFiles.append(QDir{context.folder}.absoluteFilePath(file));

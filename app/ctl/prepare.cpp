@@ -101,9 +101,9 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
         if (!plan)
             co_return std::unexpected(plan.error());
         plan->plan.base = remote->base;
-        co_return Prepared{.plan = *plan, .remote = *remote};
+        co_return Prepared{.plan = *std::move(plan), .remote = *remote};
     }
-    const auto network = Network::make(context, options);
+    auto network = Network::make(context, options);
     if (!network)
         co_return std::unexpected(ofFiles(network.error()));
     auto *client = &(*network)->registries();
@@ -114,7 +114,7 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
     auto plan = co_await planning;
     if (!plan)
         co_return std::unexpected(plan.error());
-    co_return Prepared{.plan = *std::move(plan)};
+    co_return Prepared{.plan = *std::move(plan), .network = *std::move(network)};
 }
 
 } // namespace slipway::ctl

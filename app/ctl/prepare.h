@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "app/ctl/network.h"
 #include "app/ctl/remote.h"
 #include "app/ctl/report.h"
 #include "core/updates/run.h"
@@ -14,6 +15,7 @@ struct Prepared
 {
     updates::PreparedPlan plan;
     std::optional<Remote> remote = {};
+    std::unique_ptr<Network> network = {}; ///< its end waits until the cache is written, which may be after the output
 };
 
 /// What the command is about, as its options say, here.

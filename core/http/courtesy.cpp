@@ -101,10 +101,14 @@ QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
         co_return std::unexpected(Fault{cancelled()});
 
     const int round = host.pace.start();
-    auto outcome = co_await sendInTurn(&host, std::move(request), std::move(stop));
+    auto outcome = co_await sendInTurn(&host, std::move(request), stop);
     const bool refused = outcome && (outcome->status == 429 || outcome->status == 503);
     host.pace.finish(round, refused);
     host.letIn();
+    if (outcome)
+        co_await m_answered; // what comes of it may take some milliseconds, and others may have their answers too
+    if (stop.stop_requested())
+        co_return std::unexpected(Fault{cancelled()});
     co_return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/http/pace.h"
 #include "core/http/transport.h"
+#include "core/http/turnbyturn.h"
 
 #include <map>
 
@@ -11,7 +12,8 @@ namespace slipway::http
 {
 
 /// Stage: at most so many requests in flight to one origin (Pace), the others wait for their turn; a second try goes
-/// before a first. While a host asks to wait (Retry-After, up to 30 s), nothing else is sent to it either.
+/// before a first. An answer makes room for the next request at once, and is handed on afterwards. While a host asks to
+/// wait (Retry-After, up to 30 s), nothing else is sent to it either.
 class Courtesy final : public Transport
 {
 public:
@@ -31,6 +33,7 @@ private:
     Clock &m_clock;
     Pace m_atFirst;
     std::map<Origin, Host> m_hosts;
+    TurnByTurn m_answered;
 };
 
 } // namespace slipway::http

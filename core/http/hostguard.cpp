@@ -40,6 +40,8 @@ bool isReserved(QByteArrayView name)
 
 bool isInsecure(const Origin &origin, const QStringList &insecureHosts)
 {
+    if (insecureHosts.contains(origin.authority()))
+        return true;
     return std::ranges::any_of(insecureHosts, [&](const QString &named) {
         const QUrl url(u"http://"_s + named, QUrl::StrictMode);
         return url.host(QUrl::FullyEncoded) == origin.host() && (url.port() == -1 || url.port() == origin.port());

@@ -12,11 +12,11 @@ constexpr long keptConnections = 256; // all hosts together; four for each trans
 constexpr int statesUntilWaiting = 3; // of a transfer, for an address or a connection
 } // namespace
 
-Multi::Multi(const LibCurl &curl)
+Multi::Multi(const LibCurl &curl, std::chrono::microseconds gathering)
     : m_curl(curl)
     , m_multi(curl.multiInit())
     , m_nobody(curl.easyInit())
-    , m_sockets([this](curl_socket_t socket, int events) { act(socket, events); })
+    , m_sockets([this](curl_socket_t socket, int events) { act(socket, events); }, gathering)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

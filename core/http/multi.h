@@ -19,7 +19,7 @@ namespace slipway::http
 class Multi final : public QObject
 {
 public:
-    explicit Multi(const LibCurl &curl);
+    Multi(const LibCurl &curl, std::chrono::microseconds gathering); ///< `gathering` as in Settings
     ~Multi() override;
 
     /// Awaited: runs a transfer to its end, or until stop().

@@ -77,7 +77,7 @@ QCoro::Task<Outcome> Network::send(Request request, std::stop_token stop)
     if (!m_curl)
         co_return std::unexpected(withoutCurl());
     if (!m_multi)
-        m_multi.emplace(*m_curl);
+        m_multi.emplace(*m_curl, m_settings.gathering);
     const auto route = routeOf(request);
     if (!route)
         co_return std::unexpected(Fault{route.error()});

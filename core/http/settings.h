@@ -6,16 +6,20 @@
 
 #include <QStringList>
 
+#include <chrono>
+
 namespace slipway::http
 {
 
 /// What the person and the surroundings say about the network.
 struct Settings
 {
-    QStringList insecureHosts = {}; ///< HOST or HOST:PORT that may be asked over plain http
-    QStringList caFiles = {};       ///< PEM files whose certificates are trusted beside the system's
-    int parallel = 16;              ///< most requests in flight a host
-    bool slowStart = true;          ///< begin with 8 a host; false where the person named a number
+    QStringList insecureHosts = {};         ///< HOST or HOST:PORT that may be asked over plain http
+    QStringList caFiles = {};               ///< PEM files whose certificates are trusted beside the system's
+    int parallel = 16;                      ///< most requests in flight a host
+    bool slowStart = true;                  ///< begin with 8 a host; false where the person named a number
+    std::chrono::microseconds gathering{0}; ///< where many answers are due, the thread sleeps so long before it reads
+                                            ///< them, and takes more at a time; not for a thread that paints
     Proxies proxies = {};
     Endpoints endpoints = {};
 };

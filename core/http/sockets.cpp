@@ -6,18 +6,23 @@
 #include <cerrno>
 #include <span>
 #include <sys/epoll.h>
+#include <thread>
 #include <unistd.h>
 
 namespace slipway::http
 {
 
+using namespace std::chrono_literals;
+
 namespace
 {
 constexpr std::size_t mostAtOnce = 64; // others follow in the next turn of the event loop
-}
+constexpr int many = 8;
+} // namespace
 
-Sockets::Sockets(std::function<void(curl_socket_t, int)> act)
+Sockets::Sockets(std::function<void(curl_socket_t, int)> act, std::chrono::microseconds gathering)
     : m_act(std::move(act))
+    , m_gathering(gathering)
 {
     QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier, [this] { actOnReady(); });
 }
@@ -49,8 +54,10 @@ void Sockets::watch(curl_socket_t socket, int what)
     if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
         event.events |= EPOLLOUT;
     if (what == CURL_POLL_REMOVE)
-        epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
-    else if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) != 0 && errno == EEXIST)
+        m_watched -= epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr) == 0;
+    else if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) == 0)
+        ++m_watched;
+    else if (errno == EEXIST)
         epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event);
 }
 
@@ -58,6 +65,8 @@ void Sockets::watch(curl_socket_t socket, int what)
 /// more than it has to.
 void Sockets::actOnReady()
 {
+    if (m_watched >= many && m_gathering > 0us)
+        std::this_thread::sleep_for(m_gathering);
     std::array<epoll_event, mostAtOnce> ready{};
     const int count = epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), 0);
     for (const auto &event : std::span(ready).first(static_cast<std::size_t>(std::max(count, 0)))) {

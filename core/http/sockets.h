@@ -5,6 +5,7 @@
 
 #include <curl/curl.h>
 
+#include <chrono>
 #include <functional>
 
 namespace slipway::http
@@ -16,8 +17,9 @@ class Sockets
 {
 public:
     /// `act` is told which socket is ready for what: CURL_CSELECT_IN, CURL_CSELECT_OUT, or 0 for libcurl to look
-    /// itself, see curl_multi_socket_action(3).
-    explicit Sockets(std::function<void(curl_socket_t socket, int events)> act);
+    /// itself, see curl_multi_socket_action(3). `gathering` as in Settings.
+    explicit Sockets(std::function<void(curl_socket_t socket, int events)> act,
+                     std::chrono::microseconds gathering = {});
     ~Sockets();
     Sockets(const Sockets &) = delete;
     Sockets &operator=(const Sockets &) = delete;
@@ -33,6 +35,8 @@ private:
     void actOnReady();
 
     std::function<void(curl_socket_t, int)> m_act;
+    std::chrono::microseconds m_gathering;
+    int m_watched = 0;
     int m_epoll = -1;
     QSocketNotifier m_notifier{QSocketNotifier::Read};
 };

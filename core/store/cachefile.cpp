@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QProcessEnvironment>
 
+#include <algorithm>
 #include <chrono>
 #include <system_error>
 #include <utility>
@@ -60,9 +61,12 @@ public:
     bool keep(const Entries &entries)
     {
         auto query = database.query(u"INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, unixepoch())"_s);
-        for (auto entry = entries.cbegin(); entry != entries.cend(); ++entry) {
-            query.bindValue(0, static_cast<int>(entry.key().first));
-            query.bindValue(1, entry.key().second);
+        auto keys = entries.keys();
+        std::ranges::sort(keys); // as they lie in the file
+        for (const auto &key : std::as_const(keys)) {
+            const auto entry = entries.constFind(key);
+            query.bindValue(0, static_cast<int>(key.first));
+            query.bindValue(1, key.second);
             query.bindValue(2, entry->tag.isNull() ? ""_ba : entry->tag);
             query.bindValue(3, entry->value.isNull() ? ""_ba : entry->value);
             if (!query.exec())

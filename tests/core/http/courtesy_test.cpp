@@ -4,7 +4,10 @@
 #include "tests/core/http/visit.h"
 #include "tests/support/testcase.h"
 
+#include <QCoreApplication>
 #include <QTest>
+
+#include <coroutine>
 
 using namespace slipway;
 using namespace slipway::http;
@@ -33,6 +36,43 @@ struct Crowd
     }
 
     std::shared_ptr<Count> ended = std::make_shared<Count>();
+};
+
+/// Answers when it is told to, and tells what went out and what was handed on.
+class ByHand final : public Transport
+{
+public:
+    QCoro::Task<Outcome> send(Request request, std::stop_token) override
+    {
+        told.append(u"out "_s + request.url.path());
+        co_await Held{*this};
+        co_return Response{.status = 200, .url = request.url};
+    }
+    void answerAll()
+    {
+        for (const auto &waiter : std::exchange(m_waiting, {}))
+            waiter.resume();
+    }
+    void sendAndTell(Courtesy &courtesy, const QString &path, const std::stop_token &stop = {})
+    {
+        courtesy.send({.url = QUrl(u"https://a.test"_s + path)}, stop).then([this, path](const Outcome &outcome) {
+            told.append((outcome ? u"answer "_s : u"none "_s) + path);
+        });
+    }
+
+    QStringList told;
+
+private:
+    struct Held
+    {
+        ByHand &transport;
+
+        [[nodiscard]] static bool await_ready() { return false; }
+        void await_suspend(std::coroutine_handle<> waiter) const { transport.m_waiting.append(waiter); }
+        static void await_resume() {}
+    };
+
+    QList<std::coroutine_handle<>> m_waiting;
 };
 
 } // namespace
@@ -105,6 +145,40 @@ private Q_SLOTS:
             slow.release();
             return atSlow.ended->good == 20;
         }));
+    }
+
+    void answersThatComeTogetherMakeRoomBeforeTheyAreHandedOn()
+    {
+        ByHand wire;
+        SystemClock clock;
+        Courtesy courtesy(wire, clock, Pace{2, false});
+        for (const auto &path : {u"/a"_s, u"/b"_s, u"/c"_s, u"/d"_s})
+            wire.sendAndTell(courtesy, path);
+
+        wire.answerAll();
+        QCOMPARE(wire.told, QStringList({u"out /a"_s, u"out /b"_s, u"out /c"_s, u"out /d"_s}));
+        QCoreApplication::processEvents(); // one in each turn
+        QCOMPARE(wire.told.mid(4), QStringList(u"answer /a"_s));
+        QVERIFY(reached([&] { return wire.told.size() == 6; }));
+        wire.answerAll();
+
+        QVERIFY(reached([&] { return wire.told.size() == 8; }));
+        QCOMPARE(wire.told.mid(5), QStringList({u"answer /b"_s, u"answer /c"_s, u"answer /d"_s}));
+    }
+
+    void anAnswerThatIsNotHandedOnYetCanBeStopped()
+    {
+        ByHand wire;
+        SystemClock clock;
+        Courtesy courtesy(wire, clock, Pace{2, false});
+        std::stop_source stop;
+        wire.sendAndTell(courtesy, u"/a"_s, stop.get_token());
+
+        wire.answerAll();
+        stop.request_stop();
+
+        QVERIFY(reached([&] { return wire.told.size() == 2; }));
+        QCOMPARE(wire.told.last(), u"none /a"_s);
     }
 
     void aRefusalHalvesWhatIsInFlight()

@@ -4,6 +4,7 @@
 #include "tests/core/http/visit.h"
 #include "tests/support/testcase.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <array>
@@ -13,6 +14,7 @@
 
 using namespace slipway::http;
 using namespace slipway::test;
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -121,6 +123,36 @@ private Q_SLOTS:
         forget({&other});
     }
 
+    void waitsForMoreWhereManyAreDue()
+    {
+        Sockets sockets(act(), 20ms);
+        const std::array<Pair, 8> pairs;
+        QVERIFY(sockets.open());
+        for (const auto &pair : pairs)
+            sockets.watch(pair.here(), CURL_POLL_IN);
+
+        QElapsedTimer time;
+        time.start();
+        pairs.front().say();
+
+        QVERIFY(reached([&] { return m_ready.contains({pairs.front().here(), CURL_CSELECT_IN}); }));
+        QVERIFY(time.durationElapsed() >= 20ms);
+    }
+
+    void doesNotWaitForMoreWhereFewAreDue()
+    {
+        Sockets sockets(act(), 1h);
+        const std::array<Pair, 8> pairs;
+        QVERIFY(sockets.open());
+        for (const auto &pair : pairs)
+            sockets.watch(pair.here(), CURL_POLL_IN);
+
+        sockets.watch(pairs.back().here(), CURL_POLL_REMOVE);
+        pairs.front().say();
+
+        QVERIFY(reached([&] { return m_ready.contains({pairs.front().here(), CURL_CSELECT_IN}); }));
+    }
+
     void opensOnceThereIsRoom()
     {
         Sockets sockets([](curl_socket_t, int) {});
@@ -133,6 +165,10 @@ private Q_SLOTS:
     }
 
 private:
+    std::function<void(curl_socket_t, int)> act()
+    {
+        return [this](curl_socket_t socket, int events) { m_ready.append({socket, events}); };
+    }
     void forget(std::initializer_list<const Pair *> pairs)
     {
         for (const auto *pair : pairs)
@@ -140,7 +176,7 @@ private:
     }
 
     QList<std::pair<curl_socket_t, int>> m_ready;
-    Sockets m_sockets{[this](curl_socket_t socket, int events) { m_ready.append({socket, events}); }};
+    Sockets m_sockets{act()};
 };
 
 const slipway::test::Registered<SocketsTest> registered;
