@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs programs in turn (A B A B …) and compares them pair by pair."""
+"""Runs programs in turn, round by round, and compares them pair by pair."""
 import os
 import pathlib
+import random
 import shutil
 import statistics
 import subprocess
@@ -55,10 +56,12 @@ def run(stopwatch, program):
 
 
 def in_turn(stopwatch, programs, rounds):
-    """`rounds` runs of each program, one after the other in each round; a first round is thrown away."""
+    """`rounds` runs of each program; a first round is thrown away. Each round has an order of its own: who always came
+    after the same one would always meet the servers as that one leaves them."""
     runs = {program.name: [] for program in programs}
+    order = random.Random(rounds)
     for _ in range(WARM_UPS + rounds):
-        for program in programs:
+        for program in order.sample(programs, len(programs)):
             runs[program.name].append(run(stopwatch, program))
     return {name: of[WARM_UPS:] for name, of in runs.items()}
 
