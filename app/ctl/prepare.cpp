@@ -114,6 +114,7 @@ QCoro::Task<std::expected<Prepared, Obstacle>> prepare(Context context, Options 
     auto plan = co_await planning;
     if (!plan)
         co_return std::unexpected(plan.error());
+    (*network)->flush();
     co_return Prepared{.plan = *std::move(plan), .network = *std::move(network)};
 }
 

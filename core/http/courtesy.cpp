@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr auto longestPause = 30s; // a longer one is an error of the request that met it, not of all others
+constexpr std::size_t mostInHand = 64; // answers not handed on yet; then nothing is asked until some are
+constexpr auto longestPause = 30s;     // a longer one is an error of the request that met it, not of all others
 
 Fault tooLate(const Request &request)
 {
@@ -102,11 +103,13 @@ QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
 
     const int round = host.pace.start();
     auto outcome = co_await sendInTurn(&host, std::move(request), stop);
-    const bool refused = outcome && (outcome->status == 429 || outcome->status == 503);
-    host.pace.finish(round, refused);
-    host.letIn();
+    const bool isFull = m_answered.waiting() >= mostInHand;
+    if (!isFull)
+        makeRoom(host, round, outcome);
     if (outcome)
-        co_await m_answered; // what comes of it may take some milliseconds, and others may have their answers too
+        co_await TurnByTurn::Turn{m_answered, stop}; // what comes of it may take some milliseconds
+    if (isFull)
+        makeRoom(host, round, outcome);
     if (stop.stop_requested())
         co_return std::unexpected(Fault{cancelled()});
     co_return outcome;
@@ -128,6 +131,13 @@ QCoro::Task<Outcome> Courtesy::sendInTurn(Host *host, Request request, std::stop
     auto outcome = co_await m_next.send(std::move(request), std::move(stop));
     note(*host, outcome);
     co_return outcome;
+}
+
+void Courtesy::makeRoom(Host &host, int round, const Outcome &outcome)
+{
+    const bool refused = outcome && (outcome->status == 429 || outcome->status == 503);
+    host.pace.finish(round, refused);
+    host.letIn();
 }
 
 void Courtesy::note(Host &host, const Outcome &outcome) const

@@ -27,6 +27,7 @@ private:
     struct Turn;
 
     [[nodiscard]] QCoro::Task<Outcome> sendInTurn(Host *host, Request request, std::stop_token stop);
+    static void makeRoom(Host &host, int round, const Outcome &outcome);
     void note(Host &host, const Outcome &outcome) const;
 
     Transport &m_next;

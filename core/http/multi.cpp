@@ -109,7 +109,7 @@ void Multi::end(Transfer &transfer, CURLcode result)
     QMetaObject::invokeMethod(this, &Multi::resumeNext, Qt::QueuedConnection);
 }
 
-/// One for each turn of the event loop: what an answer brings about may take some milliseconds.
+/// One for each event: what an answer brings about may wait for another in an event loop of its own.
 void Multi::resumeNext()
 {
     m_ended.takeFirst()->waiter.resume();

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace
 {
 constexpr std::size_t mostAtOnce = 64; // others follow in the next turn of the event loop
-constexpr int many = 8;
+constexpr qsizetype many = 8;
 } // namespace
 
 Sockets::Sockets(std::function<void(curl_socket_t, int)> act, std::chrono::microseconds gathering)
@@ -53,11 +53,13 @@ void Sockets::watch(curl_socket_t socket, int what)
         event.events |= EPOLLIN;
     if (what == CURL_POLL_OUT || what == CURL_POLL_INOUT)
         event.events |= EPOLLOUT;
-    if (what == CURL_POLL_REMOVE)
-        m_watched -= epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr) == 0;
-    else if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) == 0)
-        ++m_watched;
-    else if (errno == EEXIST)
+    if (what == CURL_POLL_REMOVE) {
+        m_watched.remove(socket);
+        epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr);
+        return;
+    }
+    m_watched.insert(socket);
+    if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, socket, &event) != 0 && errno == EEXIST)
         epoll_ctl(m_epoll, EPOLL_CTL_MOD, socket, &event);
 }
 
@@ -65,8 +67,10 @@ void Sockets::watch(curl_socket_t socket, int what)
 /// more than it has to.
 void Sockets::actOnReady()
 {
-    if (m_watched >= many && m_gathering > 0us)
-        std::this_thread::sleep_for(m_gathering);
+    if (m_watched.size() >= many && m_gathering > 0us) {
+        std::this_thread::sleep_until(m_lastRead + m_gathering);
+        m_lastRead = std::chrono::steady_clock::now();
+    }
     std::array<epoll_event, mostAtOnce> ready{};
     const int count = epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), 0);
     for (const auto &event : std::span(ready).first(static_cast<std::size_t>(std::max(count, 0)))) {

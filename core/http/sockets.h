@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QSocketNotifier>
 
 #include <curl/curl.h>
@@ -36,7 +37,8 @@ private:
 
     std::function<void(curl_socket_t, int)> m_act;
     std::chrono::microseconds m_gathering;
-    int m_watched = 0;
+    std::chrono::steady_clock::time_point m_lastRead;
+    QSet<curl_socket_t> m_watched;
     int m_epoll = -1;
     QSocketNotifier m_notifier{QSocketNotifier::Read};
 };

@@ -4,50 +4,72 @@
 #include <QObject>
 
 #include <coroutine>
-#include <deque>
+#include <functional>
+#include <list>
+#include <optional>
+#include <stop_token>
 
 namespace slipway::http
 {
 
-/// Awaited: goes on in a later turn of the event loop, one waiter in each, so that the wire is looked at in between.
+/// Lets those who wait go on in later turns of the event loop, one in each, so that the wire is looked at in between.
+/// For the thread that made it; must outlive who waits.
 class TurnByTurn
 {
 public:
-    auto operator co_await()
+    /// Awaited; at once when a stop is requested.
+    class Turn
     {
-        struct Awaiter
+    public:
+        Turn(TurnByTurn &turns, std::stop_token stop)
+            : m_turns(turns)
+            , m_stop(std::move(stop))
         {
-            TurnByTurn &turns;
+        }
+        [[nodiscard]] bool await_ready() const { return m_stop.stop_requested(); }
+        void await_suspend(std::coroutine_handle<> waiter)
+        {
+            m_waiter = waiter;
+            m_turns.m_waiting.push_back(this);
+            m_turns.wait();
+            m_onStop.emplace(m_stop, [this] {
+                m_turns.m_waiting.remove(this);
+                m_waiter.resume();
+            });
+        }
+        static void await_resume() {}
 
-            [[nodiscard]] static bool await_ready() { return false; }
-            void await_suspend(std::coroutine_handle<> waiter) const { turns.add(waiter); }
-            static void await_resume() {}
-        };
-        return Awaiter{*this};
-    }
+    private:
+        friend TurnByTurn;
+
+        TurnByTurn &m_turns;
+        std::stop_token m_stop;
+        std::coroutine_handle<> m_waiter;
+        std::optional<std::stop_callback<std::function<void()>>> m_onStop;
+    };
+
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
 
 private:
-    void add(std::coroutine_handle<> waiter)
-    {
-        m_waiting.push_back(waiter);
-        if (m_waiting.size() == 1)
-            wait();
-    }
     void wait()
     {
-        QMetaObject::invokeMethod(&m_here, [this] { resumeNext(); }, Qt::QueuedConnection);
+        if (!m_waiting.empty() && !std::exchange(m_isPosted, true))
+            QMetaObject::invokeMethod(&m_here, [this] { resumeNext(); }, Qt::QueuedConnection);
     }
     void resumeNext()
     {
-        const auto waiter = m_waiting.front();
+        m_isPosted = false;
+        if (m_waiting.empty())
+            return;
+        const Turn *next = m_waiting.front();
         m_waiting.pop_front();
-        if (!m_waiting.empty())
-            wait();
-        waiter.resume(); // may be the end of this
+        wait();
+        next->m_waiter.resume(); // may be the end of this
     }
 
     QObject m_here;
-    std::deque<std::coroutine_handle<>> m_waiting;
+    std::list<Turn *> m_waiting;
+    bool m_isPosted = false;
 };
 
 } // namespace slipway::http

@@ -56,12 +56,11 @@ def run(stopwatch, program):
 
 
 def in_turn(stopwatch, programs, rounds):
-    """`rounds` runs of each program; a first round is thrown away. Each round has an order of its own: who always came
+    """`rounds` runs of each program; a first round is thrown away. Each round has an order by chance: who always came
     after the same one would always meet the servers as that one leaves them."""
     runs = {program.name: [] for program in programs}
-    order = random.Random(rounds)
     for _ in range(WARM_UPS + rounds):
-        for program in order.sample(programs, len(programs)):
+        for program in random.sample(programs, len(programs)):
             runs[program.name].append(run(stopwatch, program))
     return {name: of[WARM_UPS:] for name, of in runs.items()}
 

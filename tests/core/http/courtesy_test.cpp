@@ -177,8 +177,26 @@ private Q_SLOTS:
         wire.answerAll();
         stop.request_stop();
 
-        QVERIFY(reached([&] { return wire.told.size() == 2; }));
-        QCOMPARE(wire.told.last(), u"none /a"_s);
+        QCOMPARE(wire.told, QStringList({u"out /a"_s, u"none /a"_s}));
+        QCoreApplication::processEvents();
+    }
+
+    void nothingIsAskedWhileTooManyAnswersWait()
+    {
+        ByHand wire;
+        SystemClock clock;
+        Courtesy courtesy(wire, clock, Pace{64, false});
+        for (int i = 0; i < 64 + 2; ++i)
+            wire.sendAndTell(courtesy, u"/a"_s);
+        wire.answerAll(); // the two that waited go out
+        wire.sendAndTell(courtesy, u"/last"_s);
+        for (int i = 0; i < 62; ++i)
+            wire.sendAndTell(courtesy, u"/b"_s);
+        QCOMPARE(wire.told.count(u"out /b"_s), 61);
+
+        wire.answerAll();
+        QCOMPARE(wire.told.count(u"out /b"_s), 61);
+        QVERIFY(reached([&] { return wire.told.contains(u"out /b"_s) && wire.told.count(u"out /b"_s) == 62; }));
     }
 
     void aRefusalHalvesWhatIsInFlight()
