@@ -8,6 +8,7 @@
 #include <list>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 namespace slipway::http
 {

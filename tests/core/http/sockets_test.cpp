@@ -128,20 +128,13 @@ private Q_SLOTS:
     {
         Sockets sockets(act(), 200ms);
         const std::array<Pair, 8> pairs;
-        QVERIFY(sockets.open());
-        for (const auto &pair : pairs)
-            sockets.watch(pair.here(), CURL_POLL_IN);
-
-        pairs.front().say();
-        QVERIFY(reached([&] { return m_ready.contains({pairs.front().here(), CURL_CSELECT_IN}); }));
-        m_ready.clear();
+        QVERIFY(readsOne(sockets, pairs));
 
         const std::jthread soon([&] { pairs.back().say(); }); // while it waits, as the first is ready all the time
         QElapsedTimer time;
         time.start();
-        QVERIFY(reached([&] { return m_ready.size() > 1; }));
+        QVERIFY(reached([&] { return m_ready.contains({pairs.back().here(), CURL_CSELECT_IN}); }));
 
-        QCOMPARE(m_ready.last(), std::pair(pairs.back().here(), CURL_CSELECT_IN));
         QVERIFY(time.durationElapsed() >= 100ms);
     }
 
@@ -149,13 +142,7 @@ private Q_SLOTS:
     {
         Sockets sockets(act(), 10s);
         const std::array<Pair, 8> pairs;
-        QVERIFY(sockets.open());
-        for (const auto &pair : pairs)
-            sockets.watch(pair.here(), CURL_POLL_IN);
-
-        pairs.front().say();
-        QVERIFY(reached([&] { return !m_ready.isEmpty(); }));
-        m_ready.clear();
+        QVERIFY(readsOne(sockets, pairs));
 
         sockets.watch(pairs.back().here(), CURL_POLL_REMOVE);
         QElapsedTimer time;
@@ -180,6 +167,18 @@ private:
     std::function<void(curl_socket_t, int)> act()
     {
         return [this](curl_socket_t socket, int events) { m_ready.append({socket, events}); };
+    }
+    /// Watches all, and reads the first, which stays ready.
+    bool readsOne(Sockets &sockets, const std::array<Pair, 8> &pairs)
+    {
+        if (!sockets.open())
+            return false;
+        for (const auto &pair : pairs)
+            sockets.watch(pair.here(), CURL_POLL_IN);
+        pairs.front().say();
+        const bool isRead = reached([&] { return !m_ready.isEmpty(); });
+        m_ready.clear();
+        return isRead;
     }
     void forget(std::initializer_list<const Pair *> pairs)
     {
