@@ -25,8 +25,8 @@ OUTCOMES = ["update", "current", "update", "update", "current", "held"]
 
 UNREACHABLE, LIMITED, PROTOCOL = "registry-unreachable", "registry-rate-limited", "registry-protocol"
 REFUSED, FINE = "registry-unauthorized", None
-FOUR_TRIES = 14  # seconds: the waits between them, and a busy machine
-DEADLINE = 34  # of one try
+FOUR_TRIES = 20  # seconds: the waits between them, and a busy machine; a fifth would wait eight more
+DEADLINE = 45  # of one try, which is 30, and a busy machine; another one would be 30 more
 SLACK = int(os.environ.get("SLIPWAY_SLACK_SECONDS", "0"))
 MOST_MEGABYTES = int(os.environ.get("SLIPWAY_MOST_MEGABYTES", "160"))
 QUICK_AT_ONCE = 24
@@ -55,7 +55,7 @@ FAULTS = {
     "answers 500 once": Fault(faults.server_error, FINE, times=1),
     "answers 429": Fault(faults.limited, LIMITED),
     "answers 429 once, wait 1 s": Fault(faults.limited_for(1), FINE, times=1),
-    "answers 429, wait an hour": Fault(faults.limited_for(3600), LIMITED, seconds=6, says="asks to wait until"),
+    "answers 429, wait an hour": Fault(faults.limited_for(3600), LIMITED, seconds=10, says="asks to wait until"),
     "resets the connection": Fault(faults.reset, UNREACHABLE),
     "resets the connection once": Fault(faults.reset, FINE, times=1),
     "closes the connection": Fault(faults.closed, UNREACHABLE),
