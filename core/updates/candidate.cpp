@@ -66,12 +66,16 @@ QCoro::Task<Result<std::optional<Platform>>> pinnedPlatform(Question question)
     const auto &image = question.subject.image();
     if (!image.digest)
         co_return std::optional<Platform>{};
-    const auto facts = co_await imageFacts(question.client, image.repository, image.digest->text(), {}, question.stop);
+    const auto digest = image.digest->text();
+    const auto manifest = co_await question.client->manifest(image.repository, digest, question.stop);
+    if (manifest && manifest->isIndex)
+        co_return std::optional<Platform>{};
+    const auto facts = co_await imageFacts(question.client, image.repository, digest, {}, question.stop);
     if (!facts && facts.error().kind == Error::Kind::NotFound)
         co_return std::optional<Platform>{};
     if (!facts)
         co_return failure(facts.error());
-    if (facts->manifest.isIndex || !facts->config)
+    if (!facts->config)
         co_return std::optional<Platform>{};
     co_return std::optional{facts->config->platform};
 }

@@ -62,6 +62,13 @@ class Counts(unittest.TestCase):
         self.assertEqual(outcomes["web"], ("update", "minimum-age", "1.1.0"))
         self.assertLessEqual(len(cold), 1 + 3 * 3)
 
+    def test_a_pinned_image_is_not_looked_into_where_all_that_is_newer_is_held(self):
+        repositories = {"acme/app": {"tags": {"1.0.0": {"created": "-90d"}, "1.1.0": {"created": "-1d"}}}}
+        outcomes, cold, _ = self.plan(repositories, {"web": "{a}/acme/app:1.0.0@{d[acme/app:1.0.0]}"},
+                                      "slipway: 1\ndefaults: {minimumAge: 3d}\n")
+        self.assertEqual(outcomes["web"][:2], ("held", "minimum-age"))
+        self.assertEqual(sum("/blobs/" in question for question in cold), 1)
+
     def test_held_versions_are_not_looked_into(self):
         _, cold, _ = self.plan({"acme/app": tags("1.0.0", "2.0.0", "3.0.0")}, {"web": "{a}/acme/app:1.0.0"})
         self.assertEqual(len(cold), 1)
