@@ -4,9 +4,6 @@
 #include "core/http/retryafter.h"
 #include "core/http/text.h"
 
-#include <coroutine>
-#include <list>
-
 namespace slipway::http
 {
 
@@ -36,39 +33,13 @@ struct Courtesy::Host
     {
     }
 
+    [[nodiscard]] bool mayLetIn() const { return waiting.isEmpty() && pace.mayStart(); }
     void letIn();
 
     Pace pace;
-    std::list<Turn *> waiting;
+    WaitingLine waiting;
     QDateTime closedUntil;
     bool lettingIn = false;
-};
-
-/// Awaited before a request goes out; true when it may, false when a stop is requested.
-struct Courtesy::Turn
-{
-    Host &host;
-    bool first; ///< before those that wait already
-    std::stop_token stop;
-    bool granted = false;
-    std::coroutine_handle<> waiter = {};
-    std::optional<std::stop_callback<std::function<void()>>> onStop = {};
-
-    bool await_ready()
-    {
-        granted = !stop.stop_requested() && host.waiting.empty() && host.pace.mayStart();
-        return granted || stop.stop_requested();
-    }
-    void await_suspend(std::coroutine_handle<> handle)
-    {
-        waiter = handle;
-        host.waiting.insert(first ? host.waiting.begin() : host.waiting.end(), this);
-        onStop.emplace(stop, [this] {
-            host.waiting.remove(this);
-            waiter.resume();
-        });
-    }
-    bool await_resume() const { return granted; }
 };
 
 // A request that ends at once calls this again from within; the outer loop goes on for it.
@@ -76,12 +47,8 @@ void Courtesy::Host::letIn()
 {
     if (std::exchange(lettingIn, true))
         return;
-    while (!waiting.empty() && pace.mayStart()) {
-        Turn *turn = waiting.front();
-        waiting.pop_front();
-        turn->granted = true;
-        turn->waiter.resume();
-    }
+    while (!waiting.isEmpty() && pace.mayStart())
+        waiting.callNext();
     lettingIn = false;
 }
 
@@ -97,7 +64,9 @@ Courtesy::~Courtesy() = default;
 QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
 {
     Host &host = m_hosts.try_emplace(*Origin::of(request.url), m_atFirst).first->second;
-    const bool mayGo = co_await Turn{.host = host, .first = request.notAfter.has_value(), .stop = stop};
+    const auto end = request.notAfter ? WaitingLine::End::Front : WaitingLine::End::Back;
+    const bool isFree = host.mayLetIn() && !stop.stop_requested();
+    const bool mayGo = isFree || co_await WaitingLine::Place{host.waiting, end, stop};
     if (!mayGo)
         co_return std::unexpected(Fault{cancelled()});
 
@@ -106,11 +75,10 @@ QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
     const bool isFull = m_answered.waiting() >= mostInHand;
     if (!isFull)
         makeRoom(host, round, outcome);
-    if (outcome)
-        co_await TurnByTurn::Turn{m_answered, stop}; // what comes of it may take some milliseconds
+    const bool goesOn = !outcome || co_await m_answered.turn(stop); // what comes of it may take some milliseconds
     if (isFull)
         makeRoom(host, round, outcome);
-    if (stop.stop_requested())
+    if (!goesOn)
         co_return std::unexpected(Fault{cancelled()});
     co_return outcome;
 }

@@ -24,7 +24,6 @@ public:
 
 private:
     struct Host;
-    struct Turn;
 
     [[nodiscard]] QCoro::Task<Outcome> sendInTurn(Host *host, Request request, std::stop_token stop);
     static void makeRoom(Host &host, int round, const Outcome &outcome);

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include "core/http/waitingline.h"
 
-#include <coroutine>
-#include <functional>
-#include <list>
-#include <optional>
-#include <stop_token>
-#include <utility>
+#include <QObject>
 
 namespace slipway::http
 {
@@ -18,58 +13,32 @@ namespace slipway::http
 class TurnByTurn
 {
 public:
-    /// Awaited; at once when a stop is requested.
-    class Turn
+    /// Awaited at once: true in a later turn, false when a stop is requested.
+    [[nodiscard]] WaitingLine::Place turn(std::stop_token stop)
     {
-    public:
-        Turn(TurnByTurn &turns, std::stop_token stop)
-            : m_turns(turns)
-            , m_stop(std::move(stop))
-        {
-        }
-        [[nodiscard]] bool await_ready() const { return m_stop.stop_requested(); }
-        void await_suspend(std::coroutine_handle<> waiter)
-        {
-            m_waiter = waiter;
-            m_turns.m_waiting.push_back(this);
-            m_turns.wait();
-            m_onStop.emplace(m_stop, [this] {
-                m_turns.m_waiting.remove(this);
-                m_waiter.resume();
-            });
-        }
-        static void await_resume() {}
-
-    private:
-        friend TurnByTurn;
-
-        TurnByTurn &m_turns;
-        std::stop_token m_stop;
-        std::coroutine_handle<> m_waiter;
-        std::optional<std::stop_callback<std::function<void()>>> m_onStop;
-    };
-
-    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
+        post();
+        return {m_line, WaitingLine::End::Back, std::move(stop)};
+    }
+    [[nodiscard]] std::size_t waiting() const { return m_line.size(); }
 
 private:
-    void wait()
+    void post()
     {
-        if (!m_waiting.empty() && !std::exchange(m_isPosted, true))
-            QMetaObject::invokeMethod(&m_here, [this] { resumeNext(); }, Qt::QueuedConnection);
+        if (!std::exchange(m_isPosted, true))
+            QMetaObject::invokeMethod(&m_here, [this] { callNext(); }, Qt::QueuedConnection);
     }
-    void resumeNext()
+    void callNext()
     {
         m_isPosted = false;
-        if (m_waiting.empty())
+        if (m_line.isEmpty())
             return;
-        const Turn *next = m_waiting.front();
-        m_waiting.pop_front();
-        wait();
-        next->m_waiter.resume(); // may be the end of this
+        if (m_line.size() > 1)
+            post();
+        m_line.callNext();
     }
 
     QObject m_here;
-    std::list<Turn *> m_waiting;
+    WaitingLine m_line;
     bool m_isPosted = false;
 };
 
