@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command.h"
+#include "app/ctl/heap.h"
 #include "app/ctl/interruption.h"
 #include "core/base/log.h"
 
@@ -38,6 +39,7 @@ bool arrived(const QFile &out)
 
 int main(int argc, char **argv)
 {
+    ctl::useHugePages();
     openAllStreams();
     const auto environment = QProcessEnvironment::systemEnvironment();
     qputenv("LC_ALL", "C.UTF-8"); // Qt wants UTF-8, and would complain of another locale on stderr
