@@ -256,16 +256,32 @@ class ProcessTest(unittest.TestCase):
             self.assertIn("web:1.0", (self.folder / "compose.yaml").read_text())
 
     def test_an_interruption_ends_the_waiting_for_a_plan(self):
+        with self.waiting_for_a_plan() as process:
+            process.send_signal(signal.SIGINT)
+
+            self.assertEqual(process.wait(SECONDS), -signal.SIGINT)
+
+    @unittest.skipUnless(os.path.exists("/sys/kernel/mm/transparent_hugepage"), "the system has no huge pages")
+    def test_the_heap_asks_for_huge_pages(self):
+        with self.waiting_for_a_plan() as process:
+            mappings = pathlib.Path(f"/proc/{process.pid}/smaps").read_text()
+            process.kill()
+        if "libasan" in mappings:
+            self.skipTest("another malloc")
+
+        flags = re.findall(r"\[heap\]\n(?:\w+: .*\n)*?VmFlags: (.*)", mappings)
+        self.assertIn("hg", " ".join(flags).split())
+
+    @contextlib.contextmanager
+    def waiting_for_a_plan(self):
         read, write = os.pipe()
         process = self.start("apply", "--from", "-", stdin=read)
         os.close(read)
         os.write(write, b"{")
         self.wait_until_empty(write)
-
-        process.send_signal(signal.SIGINT)
-
-        self.assertEqual(process.wait(SECONDS), -signal.SIGINT)
+        yield process
         os.close(write)
+        process.communicate()
 
     def wait_until_empty(self, pipe):
         """The other side has read all, so it waits for more."""
