@@ -78,7 +78,7 @@ QCoro::Task<Outcome> Courtesy::send(Request request, std::stop_token stop)
     const bool goesOn = !outcome || co_await m_answered.turn(stop); // what comes of it may take some milliseconds
     if (isFull)
         makeRoom(host, round, outcome);
-    if (!goesOn)
+    if (!goesOn || stop.stop_requested())
         co_return std::unexpected(Fault{cancelled()});
     co_return outcome;
 }

@@ -277,11 +277,13 @@ class ProcessTest(unittest.TestCase):
         read, write = os.pipe()
         process = self.start("apply", "--from", "-", stdin=read)
         os.close(read)
-        os.write(write, b"{")
-        self.wait_until_empty(write)
-        yield process
-        os.close(write)
-        process.communicate()
+        try:
+            os.write(write, b"{")
+            self.wait_until_empty(write)
+            yield process
+        finally:
+            os.close(write)
+            process.communicate()
 
     def wait_until_empty(self, pipe):
         """The other side has read all, so it waits for more."""
