@@ -3,7 +3,6 @@
 import base64
 import json
 import pathlib
-import time
 import unittest
 
 from world import Host, Project, TokenService, compose
@@ -64,9 +63,8 @@ class HostileFiles(unittest.TestCase):
         with Host(TAGS) as host:
             files = {"bad.yaml": text, "good.yaml": compose(web=f"{host.address}/acme/app:1.0.0")}
             with Project(files) as project:
-                began = time.monotonic()
                 done = project.plan(host, words=["bad.yaml", "good.yaml"], command="apply")
-                self.assertLess(time.monotonic() - began, seconds)
+                self.assertLess(done.processor_seconds, seconds)
                 self.assertEqual(done.status, 1)
                 self.assertEqual(done.document["written"], ["good.yaml"])
                 self.assertEqual((project.folder / "bad.yaml").read_bytes(), text if isinstance(text, bytes) else text.encode())

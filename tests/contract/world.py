@@ -156,10 +156,10 @@ class Project:
             process.wait()
             alarm.cancel()
             seconds = time.monotonic() - began
-            *_, peak, status = report.read().split() or (0, -9)
+            _, user, system, peak, status = report.read().split() or (0, 0, 0, 0, -9)
             out.seek(0)
             err.seek(0)
-            return Done(int(status), out.read(), err.read(), seconds, int(peak) / 1024)
+            return Done(int(status), out.read(), err.read(), seconds, float(user) + float(system), int(peak) / 1024)
 
     def plan(self, *hosts, words=(), command="plan", **environment):
         insecure = [word for host in hosts for word in ("--insecure-registry", host.address)]
@@ -176,8 +176,9 @@ class Project:
 
 
 class Done:
-    def __init__(self, status, out, err, seconds, megabytes):
-        self.status, self.out, self.err, self.seconds, self.megabytes = status, out, err, seconds, megabytes
+    def __init__(self, status, out, err, seconds, processor_seconds, megabytes):
+        self.status, self.out, self.err = status, out, err
+        self.seconds, self.processor_seconds, self.megabytes = seconds, processor_seconds, megabytes
 
     @property
     def document(self):
