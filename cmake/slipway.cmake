@@ -58,14 +58,29 @@ function(slipway_ui_library name)
     set_target_properties(slipway_ui_${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
+# What moc makes of each test class, for the file to include. moc reads that file alone: the headers of Qt would take it a
+# second.
+function(slipway_moc_tests target)
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "_test\\.cpp$")
+    set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+    foreach(source IN LISTS sources)
+        cmake_path(GET source STEM name)
+        qt_generate_moc(${source} ${folder}/${name}.moc)
+        target_sources(${target} PRIVATE ${folder}/${name}.moc)
+    endforeach()
+    target_include_directories(${target} PRIVATE ${folder})
+endfunction()
+
 # The tests of a room: one program tst_<name> from the given files, each holding one test class (see tests/support/main.cpp).
 # READING are those of them that read files beside them: they alone know where they are, so that ccache knows the others
 # again in any checkout.
 function(slipway_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;READING;LINK")
-    add_executable(tst_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
-    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
-    target_link_libraries(tst_${name} PRIVATE Qt6::Core Qt6::Network Qt6::Test QCoro::Core QCoro::Network ${arg_LINK} slipway_strict)
+    add_executable(tst_${name} ${arg_SOURCES})
+    slipway_moc_tests(tst_${name})
+    target_link_libraries(tst_${name} PRIVATE slipway::test_main Qt6::Core Qt6::Network Qt6::Test QCoro::Core QCoro::Network
+        ${arg_LINK} slipway_strict)
     target_precompile_headers(tst_${name} REUSE_FROM slipway_pch)
     set_source_files_properties(${arg_READING} PROPERTIES COMPILE_DEFINITIONS SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND tst_${name})
@@ -75,12 +90,11 @@ endfunction()
 # The program tst_<name> for tests of what is painted; it runs without a display (see tests/support/widgetsmain.cpp).
 function(slipway_widgets_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
-    add_executable(tst_${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/widgetsmain.cpp)
-    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
-    target_link_libraries(tst_${name} PRIVATE Qt6::Widgets Qt6::Test QCoro::Core slipway::ui_look ${arg_LINK} slipway_strict)
+    add_executable(tst_${name} ${arg_SOURCES})
+    slipway_moc_tests(tst_${name})
+    target_link_libraries(tst_${name} PRIVATE slipway::test_widgetsmain Qt6::Widgets Qt6::Test QCoro::Core ${arg_LINK}
+        slipway_strict)
     target_precompile_headers(tst_${name} REUSE_FROM slipway_widgets_pch)
-    target_compile_definitions(tst_${name} PRIVATE SLIPWAY_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}"
-        SLIPWAY_TEST_DESKTOP="${PROJECT_SOURCE_DIR}/tests/support/desktop")
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120)
 endfunction()

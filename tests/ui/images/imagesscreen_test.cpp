@@ -273,7 +273,7 @@ void ImagesScreenTest::emptyViewsNameTheirCause()
 /// The best of a few tries: a first one fills caches.
 void ImagesScreenTest::noStepTakesLong()
 {
-#ifdef __SANITIZE_ADDRESS__
+#if __has_feature(address_sanitizer)
     QSKIP("Address sanitizers make everything slower");
 #endif
     Stage stage({1360, 860}, harbour::manyRows(300));
