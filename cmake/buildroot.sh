@@ -90,7 +90,7 @@ environment() {
     printf '%s\0' PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         CCACHE_DIR="$cache/ccache" CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1 \
         CCACHE_IGNOREOPTIONS='-DQT_TESTCASE_BUILDDIR=* -DQT_TESTCASE_SOURCEDIR=*' \
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime \
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_PCH_EXTSUM=1 \
         CLAZY_IGNORE_DIRS="$top/build/.*" NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
     for name in HOME TERM COLUMNS NO_COLOR CI SSL_CERT_FILE {http,https,no,all}_proxy {HTTP,HTTPS,NO,ALL}_PROXY; do
         [[ ! -v $name ]] || printf '%s\0' "$name=${!name}"

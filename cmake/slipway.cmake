@@ -36,6 +36,16 @@ target_link_libraries(slipway_widgets_pch PRIVATE slipway_strict Qt6::Widgets QC
 target_precompile_headers(slipway_widgets_pch PRIVATE <QtWidgets> <QCoroTask> <expected> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
 set_target_properties(slipway_widgets_pch PROPERTIES CXX_CLANG_TIDY "")
 
+# What ccache takes for clang's precompiled header, which is another one in each folder and after each build: it holds its
+# own place and time. What is in it comes from the system's packages alone.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND EXISTS /var/lib/dpkg/status)
+    file(SHA256 /var/lib/dpkg/status packages)
+    foreach(pch slipway_pch slipway_widgets_pch)
+        get_target_property(headers ${pch} PRECOMPILE_HEADERS)
+        file(WRITE ${PROJECT_BINARY_DIR}/CMakeFiles/${pch}.dir/cmake_pch.hxx.pch.sum "${headers} ${packages}\n")
+    endforeach()
+endif()
+
 # A room under its target's name, with the precompiled header it shares.
 function(slipway_room name pch)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "SOURCES;PUBLIC;PRIVATE")

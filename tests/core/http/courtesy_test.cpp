@@ -197,6 +197,9 @@ private Q_SLOTS:
         wire.answerAll();
         QCOMPARE(wire.told.count(u"out /b"_s), 62);
         QVERIFY(reached([&] { return wire.told.count(u"out /b"_s) == 63; }));
+
+        wire.answerAll(); // or it would wait for ever
+        QVERIFY(reached([&] { return wire.told.size() == 2 * (64 + 2 + 63); }));
     }
 
     void aRefusalHalvesWhatIsInFlight()
