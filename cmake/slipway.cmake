@@ -77,6 +77,7 @@ function(slipway_moc_tests target)
     foreach(source IN LISTS sources)
         cmake_path(GET source STEM name)
         qt_generate_moc(${source} ${folder}/${name}.moc)
+        add_custom_command(OUTPUT ${folder}/${name}.moc APPEND DEPENDS Qt6::moc) # another Qt takes no file of this one's
         target_sources(${target} PRIVATE ${folder}/${name}.moc)
     endforeach()
     target_include_directories(${target} PRIVATE ${folder})

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/heap.h"
 
-#include <cstdint>
+#include <cstddef>
 #include <cstdlib>
 #include <malloc.h>
+#include <memory>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -20,16 +21,15 @@ void useHugePages()
     mallopt(M_MMAP_THRESHOLD, mostMapping);
     mallopt(M_TRIM_THRESHOLD, 2 * room);
     mallopt(M_TOP_PAD, room);
-    const auto begin = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    void *begin = sbrk(0);
     void *volatile grown = std::malloc(usualStep); // more than there is at first
     std::free(grown);
-    const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    auto grownBy = static_cast<std::size_t>(static_cast<char *>(sbrk(0)) - static_cast<char *>(begin));
     mallopt(M_TOP_PAD, usualStep);
 
-    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-    const auto first = (begin + page - 1) / page * page;
-    if (first < end) // not with another malloc, nor where so much is not allowed
-        madvise(reinterpret_cast<void *>(first), end - first, MADV_HUGEPAGE);
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+    if (std::align(page, page, begin, grownBy)) // not with another malloc, nor where so much is not allowed
+        madvise(begin, grownBy, MADV_HUGEPAGE);
 #endif
 }
 
