@@ -178,8 +178,10 @@ private Q_SLOTS:
         stop.request_stop();
 
         QCOMPARE(wire.told, QStringList({u"out /a"_s, u"none /a"_s}));
-        QCoreApplication::processEvents(); // its turn comes, and it is not there any more
-        QCOMPARE(wire.told.size(), 2);
+        wire.sendAndTell(courtesy, u"/b"_s);
+        wire.answerAll();
+        QVERIFY(reached([&] { return wire.told.contains(u"answer /b"_s); })); // after the turn that /a had
+        QCOMPARE(wire.told.size(), 4);
     }
 
     void nothingIsAskedWhileTooManyAnswersWait()
